@@ -1,0 +1,1 @@
+"""MSU Desktop: the registers, papers and terms of a village municipal office, offline."""

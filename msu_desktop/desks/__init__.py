@@ -1,0 +1,1 @@
+"""The desks of the office, each with the same five rooms."""

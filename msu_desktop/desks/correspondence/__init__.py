@@ -1,0 +1,1 @@
+"""Registers of incoming and outgoing letters."""

@@ -1,0 +1,1 @@
+"""Item models that show frozen rows page by page."""

@@ -1,0 +1,1 @@
+"""Words in Kyrgyz, Russian and English: catalogue, dates, endings, sums, sorting, search, repair."""

@@ -1,0 +1,1 @@
+"""What every desk shares, in plain Python: errors, calendar, terms, dated rules, numbering, money."""
