@@ -1,0 +1,68 @@
+"""The way into the database file: two engines, one that reads and one that writes.
+
+Writing begins with BEGIN IMMEDIATE, so that whoever draws a number is alone while doing so.
+Reading is refused any change by SQLite itself.
+"""
+
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import Connection
+from sqlalchemy.pool import QueuePool
+
+BUSY_SECONDS = 60
+"""How long an act waits for another process to finish before it says that the database is busy."""
+
+
+def writing_engine(path: Path) -> Engine:
+    """Return the engine of the acts: foreign keys on, every commit on the disk."""
+    return _engine(path, begin="BEGIN IMMEDIATE", pragmas=("synchronous=FULL",))
+
+
+def reading_engine(path: Path) -> Engine:
+    """Return the engine of the queries: a consistent view, and no change possible."""
+    return _engine(path, begin="BEGIN", pragmas=("query_only=ON",))
+
+
+def _engine(path: Path, begin: str, pragmas: tuple[str, ...]) -> Engine:
+    engine = create_engine(
+        f"sqlite:///{path}",
+        poolclass=QueuePool,
+        pool_size=2,
+        max_overflow=4,
+        connect_args={
+            "isolation_level": None,  # we say BEGIN ourselves: the driver's own breaks DDL
+            "timeout": BUSY_SECONDS,
+            "check_same_thread": False,
+        },
+    )
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: sqlite3.Connection, _: object) -> None:
+        prepare(connection, *pragmas)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def prepare(connection: sqlite3.Connection, *pragmas: str) -> None:
+    """Set what every connection of ours needs; WAL is a property of the file and stays."""
+    for pragma in ("foreign_keys=ON", "temp_store=MEMORY", "cache_size=-16000", *pragmas):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """Open the file without SQLAlchemy, for checks, backups and migrations."""
+    mode = "ro" if read_only else "rw"
+    connection = sqlite3.connect(
+        f"{path.resolve().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+    )
+    prepare(connection)
+    return connection

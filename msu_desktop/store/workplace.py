@@ -1,0 +1,111 @@
+"""The open office: performs acts, answers queries, tells who listens what changed."""
+
+import secrets
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import select
+
+from msu_desktop.office.ids import IdMaker
+from msu_desktop.store.acting import Act, Args, Command, Query
+from msu_desktop.store.clock import Clock, local_clock
+from msu_desktop.store.engine import reading_engine, writing_engine
+from msu_desktop.store.search import Found, Searchable, find
+from msu_desktop.store.tables import Record
+from msu_desktop.store.troubles import known_troubles
+from msu_desktop.store.unit_of_work import Surroundings, UnitOfWork
+
+C = TypeVar("C", bound=Command)
+A = TypeVar("A", bound=Args)
+R = TypeVar("R")
+
+Listener = Callable[[frozenset[str]], None]
+"""Is told the names of the tables that an act has changed."""
+
+
+class Workplace:
+    """One open database: the only way in which the window and the command line reach the data.
+
+    Opening checks and migrations are the work of ``store.startup``; this class trusts the file.
+    """
+
+    def __init__(
+        self,
+        database: Path,
+        *,
+        actor: str = "",
+        owner: type[Record] | None = None,
+        searchables: Iterable[Searchable] = (),
+        clock: Clock = local_clock,
+        make_id: Callable[[int], str] | None = None,
+    ) -> None:
+        self.database = database
+        self.actor = actor
+        self._owner = owner
+        self._owner_id: str | None = None
+        self._reading = reading_engine(database)
+        self._surroundings = Surroundings(
+            writing_engine(database),
+            {one.table: one for one in searchables},
+            clock,
+            make_id or IdMaker(secrets.token_bytes),
+        )
+        self._listeners: list[Listener] = []
+
+    def perform(self, act: Act[C, R], command: C) -> R:
+        """Carry out an act in one transaction.
+
+        Raises RuleBroken when it breaks a rule and KnownTrouble when disk or database fail; in
+        both cases nothing is changed.
+        """
+        return self.perform_all(act, [command])[0]
+
+    def perform_all(self, act: Act[C, R], commands: Sequence[C]) -> list[R]:
+        """Carry out an act for many commands, all or none of them, as one entry of the journal."""
+        with known_troubles(), self._begin(act.name) as work:
+            results = [act.run(work, command) for command in commands]
+            work.commit()
+        self._tell(work.touched)
+        return results
+
+    def ask(self, query: Query[A, R], args: A) -> R:
+        """Answer a query from a consistent view of the data."""
+        with known_troubles(), self._reading.connect() as connection:
+            return query.run(connection, args)
+
+    @property
+    def now(self) -> datetime:
+        """Return the present moment on this PC's clock."""
+        return self._surroundings.clock()
+
+    def find(self, text: str, most: int = 50) -> list[Found]:
+        """Return the records of any kind that match what was typed, the nearest first."""
+        with known_troubles(), self._reading.connect() as connection:
+            return find(connection, text, self._surroundings.searchables.values(), most)
+
+    def listen(self, listener: Listener) -> None:
+        """Have someone told after each act which tables it changed."""
+        self._listeners.append(listener)
+
+    def close(self) -> None:
+        """Let go of the database file."""
+        self._surroundings.engine.dispose()
+        self._reading.dispose()
+
+    def _tell(self, touched: frozenset[str]) -> None:
+        if touched:
+            for listener in self._listeners:
+                listener(touched)
+
+    def _begin(self, act: str) -> UnitOfWork:
+        return UnitOfWork(self._surroundings, act, self.actor, self._office_id())
+
+    def _office_id(self) -> str | None:
+        """Return the office this copy belongs to: the first one that was set up in it."""
+        if self._owner_id is None and self._owner is not None:
+            with self._reading.connect() as connection:
+                owner: Any = self._owner
+                self._owner_id = connection.scalar(select(owner.id).order_by(owner.id).limit(1))
+        return self._owner_id
