@@ -42,9 +42,9 @@ class Record(Base):
     __abstract__ = True
     unjournaled: ClassVar[frozenset[str]] = frozenset({"id", "version"})
 
-    id: Mapped[str] = mapped_column(ID, primary_key=True)
-    office_id: Mapped[str] = mapped_column(ID)
-    version: Mapped[int] = mapped_column(Integer, default=1)
+    id: Mapped[str] = mapped_column(ID, primary_key=True, sort_order=-3)
+    office_id: Mapped[str] = mapped_column(ID, sort_order=-2)
+    version: Mapped[int] = mapped_column(Integer, sort_order=-1)
 
     @declared_attr.directive
     @classmethod

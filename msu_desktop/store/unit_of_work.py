@@ -1,6 +1,6 @@
 """One act, one transaction: the rows, their journal entry and their place in the search index."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Self, TypeVar
@@ -38,6 +38,15 @@ class Surroundings:
     searchables: Mapping[str, Searchable]
     clock: Clock
     make_id: Callable[[int], str]
+    followers: Mapping[str, "Follower"]
+
+
+Follower = Callable[["UnitOfWork", Sequence[str]], None]
+"""What must follow in the same act when records of a table change; is given their ids.
+
+A desk stands on earlier desks and they do not know it; so it asks to be told: the calendar changes
+and the terms reckoned by it move, a party is renamed and its letters are sorted anew.
+"""
 
 
 class UnitOfWork:
@@ -80,6 +89,7 @@ class UnitOfWork:
         """Take a new record in: give it an id and this office as its owner where it has none."""
         record.id = record.id or self.new_id()
         record.office_id = record.office_id or self.office_id or record.id
+        _fill_in_defaults(record)
         self.session.add(record)
         return record
 
@@ -109,6 +119,8 @@ class UnitOfWork:
         """Save all or nothing: rows, search index and one journal entry."""
         try:
             self.session.flush()
+            self._let_follow()
+            self.session.flush()
         except StaleDataError as error:
             raise broken(CHANGED_MEANWHILE) from error
         changes = self._changes.listed()
@@ -119,6 +131,14 @@ class UnitOfWork:
             journal.append(self.session, after, self.act, self.actor, self.now, changes)
         self.session.commit()
         self.touched = frozenset(change.table for change in changes)
+
+    def _let_follow(self) -> None:
+        changed: dict[str, list[str]] = {}
+        for change in self._changes.listed():
+            changed.setdefault(change.table, []).append(change.id)
+        for table, follow in self._surroundings.followers.items():
+            if table in changed:
+                follow(self, changed[table])
 
     def _index(self, changes: list[journal.Change]) -> None:
         wanted = {table: set(ids) for table, ids in self._again.items()}
@@ -137,3 +157,11 @@ class UnitOfWork:
             raise trouble(
                 CLOCK_WENT_BACK, now=self.today, last=last.astimezone(self.now.tzinfo).date()
             )
+
+
+def _fill_in_defaults(record: Record) -> None:
+    """Give empty columns their defaults now, so that the journal sees what the row will hold."""
+    for column in record.__table__.columns:
+        default = column.default
+        if default is not None and default.is_scalar and getattr(record, column.key) is None:
+            setattr(record, column.key, default.arg)

@@ -1,7 +1,7 @@
 """The open office: performs acts, answers queries, tells who listens what changed."""
 
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,7 +15,7 @@ from msu_desktop.store.engine import reading_engine, writing_engine
 from msu_desktop.store.search import Found, Searchable, find
 from msu_desktop.store.tables import Record
 from msu_desktop.store.troubles import known_troubles
-from msu_desktop.store.unit_of_work import Surroundings, UnitOfWork
+from msu_desktop.store.unit_of_work import Follower, Surroundings, UnitOfWork
 
 C = TypeVar("C", bound=Command)
 A = TypeVar("A", bound=Args)
@@ -38,6 +38,7 @@ class Workplace:
         actor: str = "",
         owner: type[Record] | None = None,
         searchables: Iterable[Searchable] = (),
+        followers: Mapping[str, Follower] | None = None,
         clock: Clock = local_clock,
         make_id: Callable[[int], str] | None = None,
     ) -> None:
@@ -51,6 +52,7 @@ class Workplace:
             {one.table: one for one in searchables},
             clock,
             make_id or IdMaker(secrets.token_bytes),
+            followers or {},
         )
         self._listeners: list[Listener] = []
 
