@@ -1,7 +1,8 @@
 """The open office: performs acts, answers queries, tells who listens what changed."""
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,6 +26,15 @@ Listener = Callable[[frozenset[str]], None]
 """Is told the names of the tables that an act has changed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Wiring:
+    """What the desks bring to a workplace: the table of the office itself, what can be found, what follows."""
+
+    owner: type[Record] | None = None
+    searchables: Sequence[Searchable] = ()
+    followers: Mapping[str, Follower] = field(default_factory=dict)
+
+
 class Workplace:
     """One open database: the only way in which the window and the command line reach the data.
 
@@ -35,24 +45,22 @@ class Workplace:
         self,
         database: Path,
         *,
+        wiring: Wiring,
         actor: str = "",
-        owner: type[Record] | None = None,
-        searchables: Iterable[Searchable] = (),
-        followers: Mapping[str, Follower] | None = None,
         clock: Clock = local_clock,
         make_id: Callable[[int], str] | None = None,
     ) -> None:
         self.database = database
         self.actor = actor
-        self._owner = owner
+        self._owner = wiring.owner
         self._owner_id: str | None = None
         self._reading = reading_engine(database)
         self._surroundings = Surroundings(
             writing_engine(database),
-            {one.table: one for one in searchables},
+            {one.table: one for one in wiring.searchables},
             clock,
             make_id or IdMaker(secrets.token_bytes),
-            followers or {},
+            wiring.followers,
         )
         self._listeners: list[Listener] = []
 
