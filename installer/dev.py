@@ -95,9 +95,9 @@ def check_steps(python: str) -> list[Step]:
         Step("format", [*module, "ruff", "format", "--check", "."]),
         Step("lint", [*module, "ruff", "check", "."]),
         Step("types", [*module, "mypy"]),
-        Step("import contracts", [str(Path(python).with_name("lint-imports"))]),
+        Step("import contracts", [str(Path(python).with_name("lint-imports")), "--no-logo"]),
         Step("translations complete", [python, "installer/words.py", "check"]),
-        Step("tests", [*module, "pytest", "-q", *workers]),
+        Step("tests", [*module, "pytest", *workers]),
     ]
 
 

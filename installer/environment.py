@@ -93,7 +93,7 @@ def build(venv: Path) -> None:
 def install(venv: Path, files: list[Path]) -> None:
     """Install the locked packages; where pip finds them is pip's own configuration."""
     print("Installing the locked packages: " + ", ".join(path.name for path in files), flush=True)
-    command = [str(interpreter(venv)), "-m", "pip", "install", "--quiet", "--no-input"]
+    command = [str(interpreter(venv)), "-m", "pip", "install", "-qq", "--no-input"]
     command += ["--disable-pip-version-check", "--require-hashes", "--only-binary=:all:"]
     for path in files:
         command += ["--requirement", str(path)]

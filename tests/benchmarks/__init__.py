@@ -1,0 +1,1 @@
+"""Measurements against the limits, each module in a process of its own."""
