@@ -9,8 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import groupby
 
 SATURDAY_AND_SUNDAY = frozenset({6, 7})
+ONE_DAY = timedelta(days=1)
 
 
 class DayKind(StrEnum):
@@ -82,15 +84,12 @@ class WorkingCalendar:
         self._weekend = weekend
         years = {day.year for day in self._listed} if known_years is None else known_years
         self.known_years = frozenset(years)
-        self._lost = self._differing(DayKind.DAY_OFF, on_weekend=False)
-        self._gained = self._differing(DayKind.WORKING, on_weekend=True)
-
-    def _differing(self, kind: DayKind, *, on_weekend: bool) -> list[date]:
-        return [
-            row.day
-            for row in self._listed.values()
-            if row.kind is kind and self.is_weekend(row.day) is on_weekend
-        ]
+        self._off = {day for day, row in self._listed.items() if row.kind is DayKind.DAY_OFF}
+        self._worked = {day for day, row in self._listed.items() if row.kind is DayKind.WORKING}
+        self._lost = sorted(day for day in self._off if not self.is_weekend(day))
+        self._gained = sorted(day for day in self._worked if self.is_weekend(day))
+        # Days off of one run end before the same working day.
+        self._run_end = {day: self.next_working_day(day) for day in self._off}
 
     def is_weekend(self, day: date) -> bool:
         """Tell whether the day is a weekly rest day, whatever the list says of it."""
@@ -98,10 +97,9 @@ class WorkingCalendar:
 
     def is_working(self, day: date) -> bool:
         """Tell whether the day counts as a working day."""
-        listed = self._listed.get(day)
-        if listed is None or listed.kind in {DayKind.SHORT, DayKind.WORKING_HOLIDAY}:
-            return day.isoweekday() not in self._weekend
-        return listed.kind is DayKind.WORKING
+        if day in self._off:
+            return False
+        return day in self._worked or day.isoweekday() not in self._weekend
 
     def listed(self, day: date) -> CalendarDay | None:
         """Return what the calendar says of the day; None for an ordinary weekday or weekend."""
@@ -109,8 +107,7 @@ class WorkingCalendar:
 
     def why_off(self, day: date) -> CalendarDay | None:
         """Return the listed reason why the day is off; None if it is worked or a plain weekend."""
-        listed = self._listed.get(day)
-        return listed if listed is not None and listed.kind is DayKind.DAY_OFF else None
+        return self._listed[day] if day in self._off else None
 
     def listed_between(self, first: date, last: date) -> list[CalendarDay]:
         """Return the listed days from the first to the last date, both included, in order."""
@@ -124,33 +121,27 @@ class WorkingCalendar:
 
     def extra_working_between(self, first: date, last: date) -> list[CalendarDay]:
         """Return the weekend days of that stretch that are worked by decision."""
-        rows = self.listed_between(first, last)
-        return [row for row in rows if row.kind is DayKind.WORKING and self.is_weekend(row.day)]
+        begin, end = bisect_left(self._gained, first), bisect_right(self._gained, last)
+        return [self._listed[day] for day in self._gained[begin:end]]
 
     def days_off_between(self, first: date, last: date) -> list[DaysOff]:
         """Return the runs of listed days off; a run that only repeats a weekend is left out.
 
         A weekend feast whose date is estimated stays in: it may move to a weekday.
         """
-        runs: list[list[CalendarDay]] = []
-        for row in self.listed_between(first, last):
-            if row.kind is not DayKind.DAY_OFF:
-                continue
-            if runs and self.next_working_day(runs[-1][-1].day) > row.day:
-                runs[-1].append(row)
-            else:
-                runs.append([row])
+        rows = [row for row in self.listed_between(first, last) if row.day in self._off]
+        runs = [tuple(run) for _, run in groupby(rows, key=lambda row: self._run_end[row.day])]
         return [
-            DaysOff(run[0].day, run[-1].day, tuple(run))
+            DaysOff(run[0].day, run[-1].day, run)
             for run in runs
             if any(row.estimated or not self.is_weekend(row.day) for row in run)
         ]
 
     def next_working_day(self, day: date) -> date:
         """Return the first working day after the day."""
-        following = day + timedelta(days=1)
+        following = day + ONE_DAY
         while not self.is_working(following):
-            following += timedelta(days=1)
+            following += ONE_DAY
         return following
 
     def first_working_day_from(self, day: date) -> date:
