@@ -18,6 +18,11 @@ def instant(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
+def milliseconds(moment: datetime) -> int:
+    """Return a moment as whole milliseconds of UTC since 1970."""
+    return (moment - EPOCH) // timedelta(milliseconds=1)
+
+
 def moment(text: str) -> datetime:
     """Return the moment written by ``instant``."""
     return datetime.fromisoformat(text)
@@ -41,9 +46,9 @@ class Tick:
 
     def next(self, now: datetime) -> "Tick":
         """Return the tick of an act done now: greater than this one even if the clock went back."""
-        milliseconds = (now - EPOCH) // timedelta(milliseconds=1)
-        if milliseconds > self.milliseconds:
-            return Tick(milliseconds, 0)
+        present = milliseconds(now)
+        if present > self.milliseconds:
+            return Tick(present, 0)
         return Tick(self.milliseconds, self.counter + 1)
 
 

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, desc, func, insert, select
+from sqlalchemy import Connection, Row, desc, exists, func, insert, select
 from sqlalchemy import inspect as inspect_record
 from sqlalchemy.orm import Session, attributes
 
@@ -98,20 +98,22 @@ def plain(value: object) -> Value:
 
 
 def head(session: Session | Connection) -> Head:
-    """Return the last entry of this copy of the database."""
-    replica = session.execute(
-        select(Replica.id, Replica.parent_id, Replica.parent_sequence)
-        .order_by(desc(Replica.number))
-        .limit(1)
-    ).one()
-    last = _entry(session, replica.id, None)
-    if last is None and replica.parent_id is not None:
-        before = _entry(session, replica.parent_id, replica.parent_sequence)
-        if before is not None:
-            return Head(replica.id, 0, Tick.read(before.clock), before.at, before.digest)
+    """Return the last entry of this copy of the database.
+
+    A copy that has none of its own yet follows what it was restored from, and so on back.
+    """
+    own = session.execute(_REPLICAS.order_by(desc(Replica.number)).limit(1)).one()
+    last, replica = _entry(session, own.id, None), own
+    while last is None and replica.parent_id is not None:
+        last = _entry(session, replica.parent_id, replica.parent_sequence)
+        replica = session.execute(_REPLICAS.where(Replica.id == replica.parent_id)).one()
     if last is None:
-        return Head(replica.id, 0, FIRST_TICK, None, NOTHING_BEFORE)
-    return Head(replica.id, last.sequence, Tick.read(last.clock), last.at, last.digest)
+        return Head(own.id, 0, FIRST_TICK, None, NOTHING_BEFORE)
+    sequence = last.sequence if replica.id == own.id else 0
+    return Head(own.id, sequence, Tick.read(last.clock), last.at, last.digest)
+
+
+_REPLICAS = select(Replica.id, Replica.parent_id, Replica.parent_sequence)
 
 
 def _entry(
@@ -175,10 +177,11 @@ def broken_links(connection: Connection) -> Iterator[tuple[str, int, str]]:
             expected, previous = row["sequence"] + 1, row["digest"]
 
 
-def _parent_digest(connection: Connection, replica: Row[Any]) -> str:
-    if replica.parent_id is None:
-        return NOTHING_BEFORE
-    before = _entry(connection, replica.parent_id, replica.parent_sequence)
+def _parent_digest(connection: Connection, replica: Row[*tuple[Any, ...]]) -> str:
+    before = None
+    while before is None and replica.parent_id is not None:
+        before = _entry(connection, replica.parent_id, replica.parent_sequence)
+        replica = connection.execute(_REPLICAS.where(Replica.id == replica.parent_id)).one()
     return before.digest if before else NOTHING_BEFORE
 
 
@@ -216,3 +219,8 @@ def history(connection: Connection, record_id: str) -> list[HistoryRow]:
 def length(connection: Connection) -> int:
     """Return how many acts the journal holds."""
     return connection.scalar(select(func.count()).select_from(JournalEntry)) or 0
+
+
+def holds(connection: Connection, digest: str) -> bool:
+    """Tell whether the journal holds this entry, and so all that were made before it."""
+    return connection.scalar(select(exists().where(JournalEntry.digest == digest))) or False

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Self, TypeVar
 
 from sqlalchemy import Engine, event
@@ -11,7 +11,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from msu_desktop.office.errors import broken, sentence, trouble
 from msu_desktop.store import journal, search
-from msu_desktop.store.clock import Clock, moment
+from msu_desktop.store.clock import Clock, milliseconds, moment
 from msu_desktop.store.search import Searchable
 from msu_desktop.store.tables import Record
 
@@ -63,6 +63,7 @@ class UnitOfWork:
         self.touched: frozenset[str] = frozenset()
         self._surroundings = surroundings
         self._changes = journal.Changes()
+        self._signed: list[journal.Change] = []
         self._again: dict[str, set[str]] = {}
         self.session = Session(surroundings.engine, expire_on_commit=False)
         event.listen(self.session, "before_flush", self._before_flush)
@@ -83,7 +84,7 @@ class UnitOfWork:
 
     def new_id(self) -> str:
         """Return the id for a new record."""
-        return self._surroundings.make_id(int(self.now.astimezone(UTC).timestamp() * 1000))
+        return self._surroundings.make_id(milliseconds(self.now))
 
     def add(self, record: T) -> T:
         """Take a new record in: give it an id and this office as its owner where it has none."""
@@ -111,6 +112,11 @@ class UnitOfWork:
         """Remove a record that was never registered: a saved view, a draft."""
         self.session.delete(record)
 
+    def sign(self, what: str) -> str:
+        """Have the journal note that the actor said so, although no record changes; returns an id."""
+        self._signed.append(journal.Change(what, self.new_id(), {"said": (None, self.act)}))
+        return self._signed[-1].id
+
     def reindex(self, table: str, record_id: str) -> None:
         """Have a record indexed anew although only something it names has changed."""
         self._again.setdefault(table, set()).add(record_id)
@@ -123,7 +129,7 @@ class UnitOfWork:
             self.session.flush()
         except StaleDataError as error:
             raise broken(CHANGED_MEANWHILE) from error
-        changes = self._changes.listed()
+        changes = [*self._changes.listed(), *self._signed]
         if changes:
             self._index(changes)
             after = journal.head(self.session)
