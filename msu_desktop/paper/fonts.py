@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from msu_desktop.office.places import RESOURCES
 
 MM_PER_POINT = 25.4 / 72
+WORDS_REMEMBERED = 10_000
 
 
 class Face(StrEnum):
@@ -39,14 +40,13 @@ class Lettering:
 
 
 @cache
-def register() -> None:
-    """Make the four faces known to reportlab, once in the life of the program."""
-    from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily
+def register(face: Face) -> str:
+    """Make the face known to reportlab, once in the life of the program; return its name there."""
+    from reportlab.pdfbase.pdfmetrics import registerFont
     from reportlab.pdfbase.ttfonts import TTFont
 
-    for face in Face:
-        registerFont(TTFont(face.value, str(RESOURCES / "fonts" / f"{face}.ttf")))
-    registerFontFamily(Face.REGULAR.value, *(face.value for face in Face))
+    registerFont(TTFont(face.value, str(RESOURCES / "fonts" / f"{face.value}.ttf")))
+    return face.value
 
 
 @cache
@@ -54,13 +54,12 @@ def ruler(face: Face, size: float) -> Callable[[str], float]:
     """Return the function that measures a text of the face and size in millimetres."""
     from reportlab.pdfbase.pdfmetrics import getFont
 
-    register()
-    font = getFont(face.value).face
+    font = getFont(register(face)).face
     widths: dict[int, float] = font.charWidths
     unknown: float = font.defaultWidth
     scale = size / 1000 * MM_PER_POINT
 
-    @lru_cache(20_000)
+    @lru_cache(WORDS_REMEMBERED)
     def width(text: str) -> float:
         return sum(widths.get(ord(sign), unknown) for sign in text) * scale
 

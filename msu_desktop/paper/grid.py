@@ -11,12 +11,14 @@ from msu_desktop.paper.wrapping import wrap
 
 TEXT = Lettering(Face.REGULAR, 9, 3.75)
 NOTE = Lettering(Face.ITALIC, 9, 3.75)
-CAPTION = Lettering(Face.BOLD, 8, 3.25)
+CAPTION = Lettering(Face.BOLD, 7.5, 3.25)
 SUBCAPTION = Lettering(Face.REGULAR, 7, 2.75)
 NUMBER = Lettering(Face.REGULAR, 7, 3.25)
 PAD_X = 1.0
+CAPTION_PAD_X = 0.5
 PAD_Y = 0.75
-STRIKE = 0.28
+STRIKE_HEIGHT = 0.8
+STRIKE_BEYOND = 0.6
 
 
 class Grid:
@@ -27,13 +29,14 @@ class Grid:
         self.sheet = sheet
         self.edges = column_edges(columns, sheet.left, sheet.room)
         self.rooms = [right - left - 2 * PAD_X for left, right in pairwise(self.edges)]
+        caption_rooms = [right - left - 2 * CAPTION_PAD_X for left, right in pairwise(self.edges)]
         self._captions = [
             [
                 (lettering, line)
                 for words, lettering in ((column.title, CAPTION), (column.subtitle, SUBCAPTION))
                 for line in (wrap(shown(words), room, lettering.ruler) if words else ())
             ]
-            for column, room in zip(columns, self.rooms, strict=True)
+            for column, room in zip(columns, caption_rooms, strict=True)
         ]
         tallest = max(sum(kind.leading for kind, _ in lines) for lines in self._captions)
         self._captions_end = sheet.top + tallest + 2 * PAD_Y
@@ -84,21 +87,24 @@ class Grid:
 
     @staticmethod
     def _strike(pen: Pen, placed: list[Placed]) -> None:
-        height = STRIKE * TEXT.ascent
-        pen.rule(
-            *((x, y - height, x + TEXT.ruler(line), y - height) for x, y, line in placed if line)
+        strokes = (
+            (x - STRIKE_BEYOND, y - STRIKE_HEIGHT, x + TEXT.ruler(line) + STRIKE_BEYOND)
+            for x, y, line in placed
+            if line
         )
+        pen.rule(*((x1, y, x2, y) for x1, y, x2 in strokes))
 
     def _draw_captions(self, pen: Pen) -> None:
         left, right, top = self.edges[0], self.edges[-1], self.sheet.top
         levels = (top, self._captions_end, self._numbers_end)
         pen.rule(*((left, level, right, level) for level in levels))
-        for index, lines in enumerate(self._captions):
-            middle = (self.edges[index] + self.edges[index + 1]) / 2
+        middles = [(left + right) / 2 for left, right in pairwise(self.edges)]
+        for middle, lines in zip(middles, self._captions, strict=True):
             free = self._captions_end - top - sum(kind.leading for kind, _ in lines)
             y = top + free / 2
             for kind, line in lines:
                 pen.write(middle, y + kind.ascent, line, kind, Align.CENTRE)
                 y += kind.leading
-            below = self._captions_end + PAD_Y / 2 + NUMBER.ascent
-            pen.write(middle, below, str(index + 1), NUMBER, Align.CENTRE)
+        below = self._captions_end + PAD_Y / 2 + NUMBER.ascent
+        for number, middle in enumerate(middles, 1):
+            pen.write(middle, below, str(number), NUMBER, Align.CENTRE)

@@ -141,7 +141,7 @@ class _Foot:
         if not blank:
             sheet, y = self._sheet, self._sheet.height - FOOT_Y
             if number > 1:
-                self._pen.write(sheet.centre, HEAD_Y, str(number), PLAIN, Align.CENTRE)
+                self._pen.write(sheet.centre, HEAD_Y, str(number), SMALL, Align.CENTRE)
             self._pen.write(sheet.left, y, self._left, TINY, Align.LEFT)
             count = f"{number} / {self._last_page}"
             self._pen.write(sheet.centre, y, count, TINY, Align.CENTRE)
@@ -190,9 +190,9 @@ def _signature(pen: Pen, y: float, signer: Signer) -> float:
     """Write the post on the left, a line for the hand, the surname on the right."""
     left, right, middle = pen.sheet.left, pen.sheet.right_edge, pen.sheet.centre
     base = y + PLAIN.ascent
-    end = _caption(pen, (left, middle - 10), y, signer.post, (PLAIN, SMALL), Align.LEFT)
-    pen.rule((middle - 5, base + 1, middle + 45, base + 1))
-    named = pen.paragraph((middle + 55, right), y, signer.name, PLAIN, Align.LEFT)
+    end = _caption(pen, (left, middle), y, signer.post, (PLAIN, SMALL), Align.LEFT)
+    pen.rule((middle + 10, base + 1, middle + 70, base + 1))
+    named = pen.paragraph((middle + 78, right), y, signer.name, PLAIN, Align.LEFT)
     return max(end, named) + 10
 
 

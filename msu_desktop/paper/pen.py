@@ -18,7 +18,6 @@ class Pen:
         """Take the first sheet; title and author are told in the properties of the document."""
         from reportlab.pdfgen.canvas import Canvas
 
-        register()
         self.sheet = sheet
         self._stream = BytesIO()
         self._canvas = Canvas(
@@ -26,7 +25,7 @@ class Pen:
             pagesize=(sheet.width / MM_PER_POINT, sheet.height / MM_PER_POINT),
             pageCompression=1,
             invariant=1,
-            initialFontName=Face.REGULAR.value,
+            initialFontName=register(Face.REGULAR),
             lang="ky",
         )
         self._canvas.setTitle(title)
@@ -37,7 +36,7 @@ class Pen:
     def write_all(self, lettering: Lettering, placed: Iterable[Placed]) -> None:
         """Write texts, each from the left end of its base line."""
         text = self._canvas.beginText()
-        text.setFont(lettering.face.value, lettering.size)
+        text.setFont(register(lettering.face), lettering.size)
         for x, y, words in placed:
             text.setTextOrigin(x / MM_PER_POINT, self._up(y))
             text.textOut(words)

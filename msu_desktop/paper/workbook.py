@@ -1,35 +1,25 @@
 """Write a journal as XLSX: the same rows as on paper, to be counted, filtered and sent."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from msu_desktop.paper.sheet import (
-    Align,
-    Caption,
-    Cell,
-    Column,
-    JournalPaper,
-    Row,
-    check_sum,
-    note_column,
-    shown,
-)
+from msu_desktop.paper.fonts import Face
+from msu_desktop.paper.sheet import Align, Caption, Column, JournalPaper, check_sum, shown
+from msu_desktop.paper.worksheet import SERIF, TEXT_SIZE, Style, Styles, height, rows_xml
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-SERIF = "Times New Roman"
-TEXT_SIZE = 10
 MM_PER_INCH = 25.4
 A4 = 9
 ALIGNED = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
-FORMATS: dict[type, str] = {str: "General", int: "0", date: "DD.MM.YYYY"}
+END_OF_ROWS = b"</sheetData>"
 
 
 def journal_xlsx(paper: JournalPaper) -> bytes:
@@ -47,66 +37,37 @@ def journal_xlsx(paper: JournalPaper) -> bytes:
     book.properties.title = paper.title.title
     page = book.create_sheet(paper.form)
     titles = list(_titles(page, paper))
-    captions = list(_captions(page, paper.columns))
-    _set_up(page, paper, (len(titles) + 1, len(titles) + len(captions)))
-    for cells in titles + captions:
+    captions = _captions(paper.columns)
+    first, last = len(titles) + 1, len(titles) + len(captions)
+    _set_up(page, paper, (first, last))
+    for number, (face, size, texts) in enumerate(captions, first):
+        page.row_dimensions[number].height = height(texts, paper.columns, face, size)
+    for cells in titles:
         page.append(cells)
-    rows = _Rows(page, paper.columns)
-    for row in paper.rows:
-        page.append(rows.cells(row))
-    return _saved(book, printed_at)
+    for face, size, texts in captions:
+        bold = face is Face.BOLD
+        page.append([_filled(_cell(page, "center", size=size, bold=bold), text) for text in texts])
+    styles = _styles(page, paper.columns)
+    return _saved(book, rows_xml(paper.rows, paper.columns, styles, last + 1), printed_at)
 
 
-class _Rows:
-    """Fill the same styled cells for each row: new styled cells would take most of the time."""
+def _styles(page: "WriteOnlyWorksheet", columns: tuple[Column, ...]) -> Styles:
+    def style(column: Column, number_format: str, *, struck: bool) -> int:
+        cell = _cell(page, ALIGNED[column.align], size=TEXT_SIZE, strike=struck)
+        cell.number_format = number_format
+        return int(cell.style_id)
 
-    def __init__(self, page: "WriteOnlyWorksheet", columns: tuple[Column, ...]) -> None:
-        self._note_at = note_column(columns)
-        self._plain = [_kinds(page, column, struck=False) for column in columns]
-        self._struck = [_kinds(page, column, struck=True) for column in columns]
+    def made(*, struck: bool) -> tuple[Style, ...]:
+        return tuple(
+            Style(
+                text=style(column, "General", struck=struck),
+                number=style(column, "0", struck=struck),
+                date=style(column, "DD.MM.YYYY", struck=struck),
+            )
+            for column in columns
+        )
 
-    def cells(self, row: Row) -> list["WriteOnlyCell"]:
-        """Return the filled cells of the row; they are valid until the next row is asked for."""
-        kinds = self._plain if row.struck is None else self._struck
-        cells = [_filled(kind, value) for kind, value in zip(kinds, row.cells, strict=True)]
-        if row.struck is not None:
-            cells[self._note_at] = kinds[self._note_at][str]
-            cells[self._note_at].value = _with_note(shown(row.cells[self._note_at]), row.struck)
-        return cells
-
-
-def _kinds(
-    page: "WriteOnlyWorksheet", column: Column, *, struck: bool
-) -> dict[type, "WriteOnlyCell"]:
-    """Make one cell of the column for each kind of value."""
-    made = {}
-    for kind, number_format in FORMATS.items():
-        made[kind] = _cell(page, size=TEXT_SIZE, strike=struck, align=ALIGNED[column.align])
-        made[kind].number_format = number_format
-    return made
-
-
-def _filled(kinds: dict[type, "WriteOnlyCell"], value: Cell) -> "WriteOnlyCell":
-    if isinstance(value, str):
-        cell = kinds[str]
-        cell.value = shown(value) or None
-        if value:
-            cell.data_type = "s"  # else a text that begins with = would become a formula
-        return cell
-    cell = kinds[date if isinstance(value, date) else int]
-    cell.value = value
-    return cell
-
-
-def _with_note(text: str, note: str) -> Any:
-    """Join the struck text and the note of annulment, which is not struck, in one cell."""
-    from openpyxl.cell.rich_text import CellRichText, TextBlock
-    from openpyxl.cell.text import InlineFont
-
-    struck = InlineFont(rFont=SERIF, sz=TEXT_SIZE, strike=True)
-    plain = InlineFont(rFont=SERIF, sz=TEXT_SIZE, i=True)
-    parts = [TextBlock(struck, text)] if text else []
-    return CellRichText(*parts, TextBlock(plain, f"\n{shown(note)}" if text else shown(note)))
+    return Styles(plain=made(struck=False), struck=made(struck=True))
 
 
 def _cell(
@@ -132,36 +93,33 @@ def _titles(page: "WriteOnlyWorksheet", paper: JournalPaper) -> Iterator[list["W
         (paper.year, 12, True),
     )
     for caption, size, bold in sizes:
-        for text, shrunk in ((caption.title, 0), (caption.subtitle, 2)):
-            if not text:
-                continue
-            across = [
-                _cell(page, "centerContinuous", ruled=False, size=size - shrunk, bold=bold)
-                for _ in paper.columns
-            ]
-            across[0].value = shown(text)
-            across[0].data_type = "s"
-            yield across
+        kinds = ((caption.title, size, bold), (caption.subtitle, size - 2, False))
+        for text, points, heavy in kinds:
+            if text:
+                font = {"size": points, "bold": heavy}
+                yield [
+                    _filled(_cell(page, "centerContinuous", ruled=False, **font), words)
+                    for words in (text, *[""] * (len(paper.columns) - 1))
+                ]
     yield []
 
 
-def _captions(
-    page: "WriteOnlyWorksheet", columns: tuple[Column, ...]
-) -> Iterator[list["WriteOnlyCell"]]:
-    """Make the rows of captions, first language, second language, column numbers."""
+def _captions(columns: tuple[Column, ...]) -> list[tuple[Face, int, tuple[str, ...]]]:
+    """Return the rows of captions: first language, second language if any, column numbers."""
     numbers = tuple(str(number) for number, _ in enumerate(columns, 1))
-    levels = (
-        (tuple(column.title for column in columns), 9, True),
-        (tuple(column.subtitle for column in columns), 8, False),
-        (numbers, 8, False),
-    )
-    for texts, size, bold in levels:
-        if any(texts):
-            cells = [_cell(page, "center", size=size, bold=bold) for _ in columns]
-            for cell, text in zip(cells, texts, strict=True):
-                cell.value = shown(text)
-                cell.data_type = "s"
-            yield cells
+    levels = [
+        (Face.BOLD, 9, tuple(column.title for column in columns)),
+        (Face.REGULAR, 8, tuple(column.subtitle for column in columns)),
+        (Face.REGULAR, 8, numbers),
+    ]
+    return [level for level in levels if any(level[2])]
+
+
+def _filled(cell: "WriteOnlyCell", text: str) -> "WriteOnlyCell":
+    if text:
+        cell.value = shown(text)
+        cell.data_type = "s"  # else a text that begins with = would become a formula
+    return cell
 
 
 def _set_up(page: "WriteOnlyWorksheet", paper: JournalPaper, captions: tuple[int, int]) -> None:
@@ -181,9 +139,10 @@ def _set_up(page: "WriteOnlyWorksheet", paper: JournalPaper, captions: tuple[int
     for side in ("left", "right", "top", "bottom"):
         setattr(page.page_margins, side, getattr(sheet, side) / MM_PER_INCH)
     page.page_margins.header = page.page_margins.footer = 8 / MM_PER_INCH
-    page.oddFooter.left.text = f"{paper.form}  {paper.printed_at:%d.%m.%Y %H:%M}"
-    page.oddFooter.center.text = "&P / &N"
-    page.oddFooter.right.text = check_sum(paper)
+    feet = (f"{paper.form}  {paper.printed_at:%d.%m.%Y %H:%M}", "&P / &N", check_sum(paper))
+    parts = (page.oddFooter.left, page.oddFooter.center, page.oddFooter.right)
+    for part, text in zip(parts, feet, strict=True):
+        part.text, part.size, part.font = text, 8, SERIF
 
 
 def _signs(width_mm: float) -> float:
@@ -191,33 +150,35 @@ def _signs(width_mm: float) -> float:
     return max(3.0, round((width_mm / MM_PER_INCH * 96 - 5) / 7, 2))
 
 
-def _saved(book: "Workbook", printed_at: datetime) -> bytes:
+def _saved(book: "Workbook", rows: Iterator[str], printed_at: datetime) -> bytes:
     from openpyxl.writer.excel import ExcelWriter
 
     stream = BytesIO()
-    ExcelWriter(book, _DatedZip(stream, printed_at)).save()
+    ExcelWriter(book, _Archive(stream, rows, printed_at)).save()
     return stream.getvalue()
 
 
-class _DatedZip(ZipFile):
-    """A zip archive in which everything was written at one moment."""
+class _Archive(ZipFile):
+    """The file being made: all its parts bear one time, the rows are put into the sheet."""
 
-    def __init__(self, stream: BytesIO, moment: datetime) -> None:
+    def __init__(self, stream: BytesIO, rows: Iterator[str], moment: datetime) -> None:
         super().__init__(stream, "w", ZIP_DEFLATED)
+        self._rows = rows
         self._moment = moment
 
-    def writestr(
-        self, zinfo_or_arcname: str | ZipInfo, data: Any, *args: Any, **kwargs: Any
-    ) -> None:
+    def writestr(self, zinfo_or_arcname: str | ZipInfo, data: Any, *_: Any, **__: Any) -> None:
         """Add a part from memory."""
-        name = str(getattr(zinfo_or_arcname, "filename", zinfo_or_arcname))
-        super().writestr(self._dated(name), data, *args, **kwargs)
+        name = getattr(zinfo_or_arcname, "filename", zinfo_or_arcname)
+        super().writestr(self._dated(str(name)), data)
 
     def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
-        """Add a part from a file."""
-        with Path(filename).open("rb") as source, self.open(self._dated(arcname), "w") as part:
-            while piece := source.read(1 << 16):
-                part.write(piece)
+        """Add the sheet, which the library has put in a file, with the rows after its captions."""
+        captions, end, settings = Path(filename).read_bytes().rpartition(END_OF_ROWS)
+        with self.open(self._dated(arcname), "w") as part:
+            part.write(captions)
+            for row in self._rows:
+                part.write(row.encode())
+            part.write(end + settings)
 
     def _dated(self, name: str) -> ZipInfo:
         info = ZipInfo(name, self._moment.timetuple()[:6])

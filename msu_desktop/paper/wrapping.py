@@ -22,7 +22,7 @@ def wrap(text: str, room: float, width: Ruler) -> tuple[str, ...]:
     «№» stays with its number and an initial with its surname. Only a word wider than the room is
     divided: after a hyphen or a slash, else between syllables, else anywhere.
     """
-    if width(text) <= room and "\n" not in text:
+    if " " not in text and "\n" not in text and width(text) <= room:
         return (text,)
     bound = _BINDING.sub(BOUND, text)
     return tuple(
