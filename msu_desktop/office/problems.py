@@ -31,9 +31,8 @@ def clean_text(text: str) -> str:
 
 def _normal(text: str) -> str:
     """Return NFC without soft hyphens and zero-width marks, which come along from other programs."""
-    return "".join(
-        sign for sign in unicodedata.normalize("NFC", text) if unicodedata.category(sign) != "Cf"
-    )
+    seen = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    return unicodedata.normalize("NFC", seen)
 
 
 def required(text: str | None, field: str) -> Problem | None:
