@@ -14,8 +14,10 @@ from msu_desktop.language.dates import (
     RUSSIAN_MONTHS,
     short_date,
 )
+from msu_desktop.language.endings import with_ending
+from msu_desktop.language.formats import counted
 from msu_desktop.office.calendar import CalendarDay, DaysOff
-from msu_desktop.office.deadlines import Deadline, Term, Unit
+from msu_desktop.office.deadlines import Deadline, Unit
 
 _UNITS: dict[str, dict[Unit, tuple[str, ...]]] = {
     "ky": {
@@ -82,19 +84,6 @@ _PHRASES = {
     },
 }
 
-# Ablative and dative after the spoken last word of a year: its last digit, its tens, its hundreds.
-_AFTER_DIGIT = {
-    1: ("ден", "ге"), 2: ("ден", "ге"), 3: ("төн", "кө"), 4: ("төн", "кө"), 5: ("тен", "ке"),
-    6: ("дан", "га"), 7: ("ден", "ге"), 8: ("ден", "ге"), 9: ("дан", "га"),
-}  # fmt: skip
-_AFTER_TENS = {
-    1: ("дон", "го"), 2: ("дан", "га"), 3: ("дан", "га"), 4: ("тан", "ка"), 5: ("дөн", "гө"),
-    6: ("тан", "ка"), 7: ("тен", "ке"), 8: ("ден", "ге"), 9: ("дон", "го"),
-}  # fmt: skip
-_AFTER_HUNDREDS = ("дөн", "гө")
-_AFTER_THOUSANDS = ("ден", "ге")
-_FROM, _TO = 0, 1
-
 
 def reasoning(deadline: Deadline, language: str) -> str:
     """Say how a due date was counted: term, start, days off, what may still move it."""
@@ -104,8 +93,10 @@ def reasoning(deadline: Deadline, language: str) -> str:
 def _statements(deadline: Deadline, language: str) -> Iterator[str]:
     phrases = _PHRASES[language]
     term = deadline.term
-    start = _dated(deadline.start, _FROM, language)
-    yield phrases["start"].format(count=_count(term, language), start=start)
+    start = _dated(deadline.start, "abl", language)
+    yield phrases["start"].format(
+        count=counted(term.value, _UNITS[language][term.unit], language), start=start
+    )
     if term.unit is Unit.DAYS_KIND_NOT_STATED:
         yield phrases["kind_not_stated"]
     if term.first_day_counts:
@@ -121,7 +112,7 @@ def _statements(deadline: Deadline, language: str) -> Iterator[str]:
 def _end(deadline: Deadline, language: str) -> Iterator[str]:
     phrases = _PHRASES[language]
     if deadline.moved_from:
-        end, due = short_date(deadline.moved_from), _dated(deadline.due, _TO, language)
+        end, due = short_date(deadline.moved_from), _dated(deadline.due, "dat", language)
         yield phrases["moved"].format(end=end, due=due)
     elif deadline.ends_on_day_off:
         yield phrases["stays"].format(due=short_date(deadline.due))
@@ -131,31 +122,10 @@ def _end(deadline: Deadline, language: str) -> Iterator[str]:
         yield phrases["provisional"]
 
 
-def _count(term: Term, language: str) -> str:
-    forms = _UNITS[language][term.unit]
-    return f"{term.value} {forms[min(_plural(term.value, language), len(forms) - 1)]}"
-
-
-def _plural(n: int, language: str) -> int:
-    """Return which form of the noun follows the number: 0, 1 or 2 in Russian, 0 or 1 in English."""
-    if language != "ru":
-        return int(n != 1)
-    if n % 10 == 1 and n % 100 != 11:
-        return 0
-    return 1 if n % 10 in {2, 3, 4} and n % 100 not in {12, 13, 14} else 2
-
-
-def _dated(day: date, case: int, language: str) -> str:
+def _dated(day: date, case: str, language: str) -> str:
     """Write a short date, in Kyrgyz with the ending that the spoken year asks for."""
-    return short_date(day) + (_after_year(day.year)[case] if language == "ky" else "")
-
-
-def _after_year(year: int) -> tuple[str, str]:
-    if year % 10:
-        return _AFTER_DIGIT[year % 10]
-    if year % 100:
-        return _AFTER_TENS[year % 100 // 10]
-    return _AFTER_HUNDREDS if year % 1000 else _AFTER_THOUSANDS
+    text = short_date(day)
+    return with_ending(text, case) if language == "ky" else text
 
 
 def _off(run: DaysOff, year: int, language: str) -> str:
