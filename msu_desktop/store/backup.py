@@ -184,6 +184,24 @@ def backups(folder: DataFolder) -> list[Backup]:
     return [described(folder.backups / made.name) for made in reversed(_made(folder))]
 
 
+def last_good(folder: DataFolder) -> Backup | None:
+    """Return the newest copy that is what it was when it was made: the one to restore."""
+    return next((one for one in backups(folder) if _is_good(one.path)), None)
+
+
+def _is_good(copy: Path) -> bool:
+    try:
+        verify(copy)
+    except KnownTrouble:
+        return False
+    return True
+
+
+def is_one_of_today(folder: DataFolder, now: datetime) -> bool:
+    """Tell whether a copy was made on this date of the PC's calendar."""
+    return any(made.at.astimezone(now.tzinfo).date() == now.date() for made in _made(folder))
+
+
 def _made(folder: DataFolder) -> list[Made]:
     names = sorted(path.name for path in folder.backups.glob("*.db"))
     return [made for name in names if (made := _read_name(name))]

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import select
 
+from msu_desktop.office.errors import Problem
 from msu_desktop.office.ids import IdMaker
 from msu_desktop.store.acting import Act, Args, Command, Query
 from msu_desktop.store.clock import Clock, local_clock
@@ -39,6 +41,8 @@ class Workplace:
     """One open database: the only way in which the window and the command line reach the data.
 
     Opening checks and migrations are the work of ``store.startup``; this class trusts the file.
+    ``ended_badly`` says that the last window was not closed, so the file deserves a check;
+    ``troubles`` are those that did not keep the office from being opened.
     """
 
     def __init__(
@@ -63,6 +67,9 @@ class Workplace:
             wiring.followers,
         )
         self._listeners: list[Listener] = []
+        self._when_closed = ExitStack()
+        self.ended_badly = False
+        self.troubles: tuple[Problem, ...] = ()
 
     def perform(self, act: Act[C, R], command: C) -> R:
         """Carry out an act in one transaction.
@@ -103,6 +110,11 @@ class Workplace:
         """Let go of the database file."""
         self._surroundings.engine.dispose()
         self._reading.dispose()
+        self._when_closed.close()
+
+    def when_closed(self, let_go: Callable[[], None]) -> None:
+        """Have something done after the database is let go of; the last one asked comes first."""
+        self._when_closed.callback(let_go)
 
     def _tell(self, touched: frozenset[str]) -> None:
         if touched:
