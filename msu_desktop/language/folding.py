@@ -45,7 +45,7 @@ _SPACED = re.compile(r"(?<![^ ])(?:[^\W\d_] ){3,}[^\W\d_](?![^ ])")
 _SEAM = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
 _DIGIT = re.compile(r"\d")
 _LATIN = re.compile("[a-z]")
-_HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_HYPHENED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:-[^\W\d_]+)+")
 _LETTERED_NUMBER = re.compile(r"(?<![\w-])(?:(\d+)-?([^\W\d_])|([^\W\d_])-?(\d+))(?![\w-])")
 _WITH_ENDING = re.compile(r"\b([А-ЯЁҢӨҮ]{2,})[а-яёңөү]{1,4}\b")
 

@@ -28,18 +28,19 @@ _LETTERS = {
 }
 _SIGNS = {system: str.maketrans(letters) for system, letters in _LETTERS.items()}
 
+_TOKEN = re.compile(r"\S+")
 _ASIDE = re.compile(
-    r"""\S*(?:://|www\.|@)\S*      # addresses of the network
-    | [A-Za-z]:\\\S*               # C:\Документтер
-    | (?<!\S)\\\\\w[\w.$-]*\\\S+   # \\server\архив
-    | \S*\d[=+]\S* | \S*[=+]\d\S*  # arithmetic, telephone numbers
+    r"""://|www\.|@                   # addresses of the network
+    | \b[A-Za-z]:\\                   # C:\Документтер
+    | (?<!\w)\\\\\w[\w.$-]*\\        # \\server\архив
+    | \d[=+] | [=+]\d                # arithmetic, telephone numbers
     """,
     re.VERBOSE,
 )
-_WORD = re.compile(r"[=+\\]*[\u0400-\u04ff][\u0400-\u04ff=+\\]*")
+_WORD = re.compile(r"(?<![=+\\])[=+\\]*[\u0400-\u04ff][\u0400-\u04ff=+\\]*")
 _LEGAL_HARD_SIGN = re.compile(r"(?<=[бвгджзйклмнпрстфхцчшщ])ъ(?=[еёюя])", re.IGNORECASE)
 _BACK_VOWEL = re.compile("[аоуы]", re.IGNORECASE)
-_LINE_END_HYPHEN = re.compile(r"(\w+)-[ \t]*\n[ \t]*(\w+)")
+_LINE_END_HYPHEN = re.compile(r"\b(\w+)-[ \t]*\n[ \t]*(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,20 +121,21 @@ def join_line_ends(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _suspect_words(text: str) -> list[str]:
-    words = _WORD.findall(_ASIDE.sub(" ", text))
+    tokens = (token for token in text.split() if not _ASIDE.search(token))
+    words = (word for token in tokens for word in _WORD.findall(token))
     return [word for word in words if set(word.lower()) & set("=+\\ёъў")]
 
 
 def _each_word(text: str, change: Callable[[str], str]) -> str:
     """Change the words of a text, leaving addresses, paths and arithmetic aside."""
-    parts: list[str] = []
-    place = 0
-    for aside in _ASIDE.finditer(text):
-        parts.append(_WORD.sub(lambda word: change(word[0]), text[place : aside.start()]))
-        parts.append(aside[0])
-        place = aside.end()
-    parts.append(_WORD.sub(lambda word: change(word[0]), text[place:]))
-    return "".join(parts)
+
+    def change_token(found: re.Match[str]) -> str:
+        token = found[0]
+        if _ASIDE.search(token):
+            return token
+        return _WORD.sub(lambda word: change(word[0]), token)
+
+    return _TOKEN.sub(change_token, text)
 
 
 def _repair_line(line: str, system: FontSystem | None) -> tuple[str, tuple[str, ...]]:

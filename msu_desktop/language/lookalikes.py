@@ -30,9 +30,9 @@ _TWINS = str.maketrans(TWINS)
 _WITHOUT_INVISIBLE = str.maketrans("", "", INVISIBLE)
 _SUSPECT = re.compile(f"[a-zA-ZӊӈӉӇѳӫѲӪұҰ{INVISIBLE}]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]")
-_ADDRESS = re.compile(
-    r"(?P<address>\S*(?:@|://|\\|www\.)\S*|[\w-]+(?:\.[\w-]+)*\.(?:kg|com|org|net|ru)\b\S*)|[^\W\d_]+"
-)
+_TOKEN = re.compile(r"\S+")
+_ADDRESS = re.compile(r"@|://|\\|www\.|\w\.(?:kg|com|org|net|ru)\b")
+_WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[a-zA-Z]+")
 
@@ -60,17 +60,24 @@ def repair_letters(text: str, field: str | None = None) -> Repaired:
     kept = unicodedata.normalize("NFC", text)
     words: list[tuple[str, str]] = []
     if _SUSPECT.search(kept):
-
-        def replace(found: re.Match[str]) -> str:
-            if found["address"]:
-                return found[0]
-            word = repair_word(found[0])
-            if word != found[0]:
-                words.append((found[0], word))
-            return word
-
-        kept = _ADDRESS.sub(replace, kept.translate(_WITHOUT_INVISIBLE))
+        kept = _TOKEN.sub(
+            lambda token: _repair_token(token[0], words), kept.translate(_WITHOUT_INVISIBLE)
+        )
     return Repaired(kept, tuple(words), kept != text)
+
+
+def _repair_token(token: str, words: list[tuple[str, str]]) -> str:
+    """Repair what stands between two spaces, and note each word that was changed."""
+    if _ADDRESS.search(token):
+        return token
+
+    def replace(found: re.Match[str]) -> str:
+        word = repair_word(found[0])
+        if word != found[0]:
+            words.append((found[0], word))
+        return word
+
+    return _WORD.sub(replace, token)
 
 
 def repair_word(word: str) -> str:
