@@ -132,7 +132,7 @@ def _office_and_parties() -> None:
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("office_id", sa.String(length=36), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("sender_type", sa.String(length=40), nullable=False),
+        sa.Column("sender_kind", sa.String(length=40), nullable=False),
         sa.Column("name", sa.String(length=300), nullable=False),
         sa.Column("short_name", sa.String(length=300), nullable=False),
         sa.Column("address", sa.String(length=300), nullable=False),
@@ -193,6 +193,8 @@ def _law() -> None:
         sa.Column("topic", sa.String(length=40), nullable=False),
         sa.Column("area", sa.String(length=40), nullable=False),
         sa.Column("rule", sa.Text(), nullable=False),
+        sa.Column("rule_ky", sa.Text(), nullable=False),
+        sa.Column("rule_ru", sa.Text(), nullable=False),
         sa.Column("value", sa.Text(), nullable=False),
         sa.Column("unit", sa.String(length=40), nullable=False),
         sa.Column("effective_from", sa.Date(), nullable=True),
@@ -329,27 +331,21 @@ def _documents() -> None:
     )
     op.create_index("ix_document_party_id", "document", ["party_id", "registered_on"], unique=False)
     op.create_index(
-        "ix_document_register_id_due_on",
-        "document",
-        ["register_id", "due_on", "number"],
-        unique=False,
-    )
-    op.create_index(
         "ix_document_register_id_party_key",
         "document",
-        ["register_id", "party_key", "number"],
+        ["register_id", "party_key", "id"],
         unique=False,
     )
     op.create_index(
         "ix_document_register_id_registered_on",
         "document",
-        ["register_id", "registered_on", "number"],
+        ["register_id", "registered_on", "id"],
         unique=False,
     )
     op.create_index(
         "ix_document_register_id_summary_key",
         "document",
-        ["register_id", "summary_key", "number"],
+        ["register_id", "summary_key", "id"],
         unique=False,
     )
     op.create_table(

@@ -89,8 +89,7 @@ def _named(found: SearchText) -> dict[str, str]:
 
 def expression(query: str, column: str | None = None) -> str | None:
     """Return the full-text expression of what the clerk typed, or None when it holds no word."""
-    parsed = parse_query(query)
-    return to_fts5(parsed, column) if parsed.words else None
+    return to_fts5(parse_query(query), column) or None
 
 
 RECORDS_FOUND = text(
@@ -122,13 +121,12 @@ def find(
         return []
     rows = connection.execute(_NEWEST, {"expression": said, "most": 4 * most}).all()
     newest = [Found(row.record_id, row.kind) for row in rows]
-    parsed = parse_query(query)
     texts: dict[str, str] = {}
     for searchable in searchables:
         ids = [found.record_id for found in newest if found.table == searchable.table]
         texts.update({one.record_id: one.whole() for one in searchable.texts(connection, ids)})
     ranked = [found for found in newest if found.record_id in texts]
-    ranked.sort(key=lambda found: rank(parsed, texts[found.record_id]))
+    ranked.sort(key=lambda found: rank(query, texts[found.record_id]))
     return ranked[:most]
 
 

@@ -2,11 +2,14 @@
 
 from datetime import date
 
-from sqlalchemy import Float, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import Float, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from msu_desktop.desks.directory.tables import NAME, SORT_KEY
 from msu_desktop.store.tables import CODE, ID, Record
+
+DUE_OR_NEVER = "coalesce(due_on, '9999-12-31')"
+"""What a list sorted by the due date is sorted by: those without one stand last."""
 
 
 class Register(Record):
@@ -34,10 +37,10 @@ class Document(Record):
     __tablename__ = "document"
     __table_args__ = (
         UniqueConstraint("register_id", "period", "number"),
-        Index("ix_document_register_id_registered_on", "register_id", "registered_on", "number"),
-        Index("ix_document_register_id_party_key", "register_id", "party_key", "number"),
-        Index("ix_document_register_id_summary_key", "register_id", "summary_key", "number"),
-        Index("ix_document_register_id_due_on", "register_id", "due_on", "number"),
+        Index("ix_document_register_id_registered_on", "register_id", "registered_on", "id"),
+        Index("ix_document_register_id_party_key", "register_id", "party_key", "id"),
+        Index("ix_document_register_id_summary_key", "register_id", "summary_key", "id"),
+        Index("ix_document_register_id_due", "register_id", text(DUE_OR_NEVER), "id"),
         Index("ix_document_party_id", "party_id", "registered_on"),
         Index("ix_document_open_due", "executed_on", "annulled_on", "due_on"),
     )

@@ -50,7 +50,7 @@ class Party(Record):
     __tablename__ = "party"
     __table_args__ = (Index("ix_party_sort_key", "sort_key"),)
 
-    sender_type: Mapped[str] = mapped_column(CODE)
+    sender_kind: Mapped[str] = mapped_column(CODE)
     name: Mapped[str] = mapped_column(NAME)
     short_name: Mapped[str] = mapped_column(NAME, default="")
     address: Mapped[str] = mapped_column(NAME, default="")
@@ -89,6 +89,8 @@ class LegalRule(Record):
     topic: Mapped[str] = mapped_column(CODE)
     area: Mapped[str] = mapped_column(CODE)
     rule: Mapped[str] = mapped_column(Text)
+    rule_ky: Mapped[str] = mapped_column(Text, default="")
+    rule_ru: Mapped[str] = mapped_column(Text, default="")
     value: Mapped[str] = mapped_column(Text)
     unit: Mapped[str] = mapped_column(CODE)
     effective_from: Mapped[date | None]

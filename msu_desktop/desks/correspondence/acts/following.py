@@ -1,0 +1,36 @@
+"""What follows here when the directory changes: a name, a merged party, a day of the calendar."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from msu_desktop.desks.correspondence.acts.entering import due_columns
+from msu_desktop.desks.correspondence.tables import Document
+from msu_desktop.desks.directory.queries.law import term_of_rule, working_calendar
+from msu_desktop.desks.directory.tables import LegalRule, Party
+from msu_desktop.office.deadlines import reckon
+from msu_desktop.store.unit_of_work import UnitOfWork
+
+
+def follow_parties(work: UnitOfWork, party_ids: Sequence[str]) -> None:
+    """Sort and index the papers of renamed parties anew; move those of merged ones."""
+    for party in work.session.scalars(select(Party).where(Party.id.in_(party_ids))):
+        goes_on = work.get(Party, party.merged_into_id) if party.merged_into_id else party
+        for document in work.session.scalars(select(Document).where(Document.party_id == party.id)):
+            document.party_id = goes_on.id
+            document.party_key = goes_on.sort_key
+            work.reindex(Document.__tablename__, document.id)
+
+
+def follow_calendar(work: UnitOfWork, _: Sequence[str]) -> None:
+    """Reckon open terms anew when the calendar changes; each card's history shows the move.
+
+    A term keeps the rule it was registered under; what is executed or annulled keeps its date.
+    """
+    calendar = working_calendar(work.session)
+    running = select(Document, LegalRule).join(LegalRule, Document.term_rule_id == LegalRule.id)
+    waiting = running.where(Document.executed_on.is_(None), Document.annulled_on.is_(None))
+    for document, rule in work.session.execute(waiting).tuples():
+        term = term_of_rule(work.session, rule, document.registered_on)
+        for name, value in due_columns(reckon(document.registered_on, term, calendar)).items():
+            setattr(document, name, value)

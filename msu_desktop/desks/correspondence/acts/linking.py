@@ -1,0 +1,78 @@
+"""Link papers with one another: a reply, a repetition, a forwarding."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from msu_desktop.desks.correspondence.model import (
+    ALREADY_LINKED,
+    LINK_WITH_ITSELF,
+    REPLY_TO_ANNULLED,
+    LinkKind,
+)
+from msu_desktop.desks.correspondence.tables import Document, DocumentLink
+from msu_desktop.office.errors import broken
+from msu_desktop.store.acting import Command, act
+from msu_desktop.store.unit_of_work import UnitOfWork
+
+
+class LinkDocuments(Command, frozen=True, kw_only=True):
+    """How ``from_id`` stands to ``to_id``; a reply may mark what it answers as executed."""
+
+    kind: LinkKind
+    from_id: str
+    to_id: str
+    executes: bool = False
+
+
+class UnlinkDocuments(Command, frozen=True, kw_only=True):
+    """A link that was made by mistake."""
+
+    link_id: str
+
+
+@act
+def link_documents(work: UnitOfWork, command: LinkDocuments) -> str:
+    """Link two documents; both cards show it. Returns the link's id."""
+    from_document = work.get(Document, command.from_id, "from_id")
+    if command.executes and command.kind is LinkKind.REPLY:
+        return reply_to(work, from_document, [command.to_id], executes=True)[0]
+    return _link(work, command.kind, from_document, command.to_id)
+
+
+@act
+def unlink_documents(work: UnitOfWork, command: UnlinkDocuments) -> None:
+    """Take a link away; the documents stay as they are, and the history knows of it."""
+    work.delete(work.get(DocumentLink, command.link_id))
+
+
+def reply_to(
+    work: UnitOfWork, reply: Document, answered_ids: Sequence[str], *, executes: bool
+) -> list[str]:
+    """Link a reply to what it answers, and mark that executed on the day of the reply."""
+    links = []
+    for answered_id in answered_ids:
+        answered = work.get(Document, answered_id, "replies_to")
+        if answered.annulled_on is not None:
+            raise broken(REPLY_TO_ANNULLED, "replies_to", number=answered.number_text)
+        links.append(_link(work, LinkKind.REPLY, reply, answered_id))
+        if executes and answered.executed_on is None:
+            answered.executed_on = max(reply.registered_on, answered.registered_on)
+    return links
+
+
+def _link(work: UnitOfWork, kind: LinkKind, from_document: Document, to_id: str) -> str:
+    if from_document.id == to_id:
+        raise broken(LINK_WITH_ITSELF, "to_id")
+    to_document = work.get(Document, to_id, "to_id")
+    if from_document.annulled_on is not None or to_document.annulled_on is not None:
+        annulled = from_document if from_document.annulled_on is not None else to_document
+        raise broken(REPLY_TO_ANNULLED, "to_id", number=annulled.number_text)
+    same = select(DocumentLink.id).where(
+        DocumentLink.kind == kind.value,
+        DocumentLink.from_id == from_document.id,
+        DocumentLink.to_id == to_id,
+    )
+    if work.session.scalars(same).first() is not None:
+        raise broken(ALREADY_LINKED, "to_id")
+    return work.add(DocumentLink(kind=kind.value, from_id=from_document.id, to_id=to_id)).id

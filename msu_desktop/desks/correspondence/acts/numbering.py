@@ -1,0 +1,132 @@
+"""Draw numbers inside the saving transaction, and keep the registers they belong to."""
+
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from msu_desktop.desks.correspondence.model import (
+    NO_SUCH_REGISTER,
+    WRONG_DIRECTION,
+    Direction,
+    check_first_number,
+)
+from msu_desktop.desks.correspondence.tables import Document, JournalPrint, Register
+from msu_desktop.desks.directory.tables import CaseFile
+from msu_desktop.office import seeds
+from msu_desktop.office.errors import broken
+from msu_desktop.office.numbering import NumberTemplate, Restart, period_key
+from msu_desktop.store.acting import Command, act
+from msu_desktop.store.clock import instant
+from msu_desktop.store.unit_of_work import UnitOfWork
+
+
+class CorrectRegister(Command, frozen=True, kw_only=True):
+    """How the numbers of a register look from now on, and with which one a new period begins.
+
+    ``first_number`` continues a paper journal: it holds for ``first_period`` alone.
+    """
+
+    register: str
+    template: str
+    restart: Restart = Restart.YEARLY
+    first_number: int = 1
+
+
+class RecordPrint(Command, frozen=True, kw_only=True):
+    """How far a register's journal now stands on paper."""
+
+    register: str
+    period: str
+    last_number: int
+    page: int
+    y_mm: float
+
+
+@act
+def correct_register(work: UnitOfWork, command: CorrectRegister) -> str:
+    """Set the number template and the beginning of a register; numbers given stay as they are."""
+    register = register_of(work, command.register)
+    template = NumberTemplate.parse(command.template)
+    period = period_key(command.restart, work.today)
+    check_first_number(command.first_number, _last_number(work.session, register.id, period))
+    register.template = template.text
+    register.restart = command.restart.value
+    register.first_number = command.first_number
+    register.first_period = period
+    return register.id
+
+
+@act
+def record_print(work: UnitOfWork, command: RecordPrint) -> str:
+    """Note that the journal stands on paper down to a row, so that the next print goes on below."""
+    register = register_of(work, command.register)
+    printed = JournalPrint(
+        register_id=register.id,
+        period=command.period,
+        last_number=command.last_number,
+        page=command.page,
+        y_mm=command.y_mm,
+        printed_at=instant(work.now),
+    )
+    return work.add(printed).id
+
+
+def register_of(work: UnitOfWork, code: str, direction: Direction | None = None) -> Register:
+    """Return a register by its code; RuleBroken ``no_such_register`` or ``wrong_direction``."""
+    register = work.session.scalars(select(Register).where(Register.code == code)).first()
+    if register is None:
+        raise broken(NO_SUCH_REGISTER, "register", code=code)
+    if direction is not None and register.direction != direction.value:
+        raise broken(WRONG_DIRECTION, "register", name=register.name_ky)
+    return register
+
+
+def draw_number(
+    work: UnitOfWork, register: Register, on: date, case_file_id: str | None
+) -> dict[str, object]:
+    """Draw the next number of the register; the open transaction keeps everyone else waiting."""
+    period = period_key(Restart(register.restart), on)
+    number = next_number(work.session, register, period)
+    index = _index_of(work, case_file_id)
+    text = NumberTemplate.parse(register.template).render(number, on=on, index=index)
+    return {"period": period, "number": number, "number_text": text}
+
+
+def next_number(session: Session, register: Register, period: str) -> int:
+    """Return the number that the next paper of the period gets."""
+    first = register.first_number if register.first_period == period else 1
+    return max(_last_number(session, register.id, period) + 1, first)
+
+
+def _last_number(session: Session, register_id: str, period: str) -> int:
+    last = select(func.max(Document.number)).where(
+        Document.register_id == register_id, Document.period == period
+    )
+    return session.scalar(last) or 0
+
+
+def _index_of(work: UnitOfWork, case_file_id: str | None) -> str | None:
+    if case_file_id is None:
+        return None
+    return work.get(CaseFile, case_file_id, "case_file_id").case_index
+
+
+def open_registers(work: UnitOfWork, _: object) -> None:
+    """Open the registers every office keeps, when the office is set up and has none."""
+    if work.session.scalar(select(func.count()).select_from(Register)):
+        return
+    for position, seed in enumerate(seeds.registers()):
+        work.add(
+            Register(
+                code=seed.code,
+                direction=Direction(seed.code).value,
+                form=seed.form,
+                name_ky=seed.name_ky,
+                name_ru=seed.name_ru,
+                name_en=seed.name_en,
+                template=seed.template,
+                restart=seed.restart.value,
+                position=position,
+            )
+        )

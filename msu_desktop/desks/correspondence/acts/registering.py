@@ -1,0 +1,206 @@
+"""Register papers, correct them, annul them, mark them executed."""
+
+from datetime import date
+
+from sqlalchemy import func, select
+
+from msu_desktop.desks.correspondence.acts.entering import (
+    PaperData,
+    enter_fields,
+    open_document,
+)
+from msu_desktop.desks.correspondence.acts.linking import reply_to
+from msu_desktop.desks.correspondence.acts.numbering import draw_number, register_of
+from msu_desktop.desks.correspondence.model import (
+    BEFORE_LAST,
+    EXECUTED_BEFORE_REGISTERED,
+    IN_FUTURE,
+    REASON_LIMIT,
+    RESOLUTION_LIMIT,
+    Direction,
+    Dispatch,
+)
+from msu_desktop.desks.correspondence.tables import Document, Register
+from msu_desktop.language.tidying import Fields
+from msu_desktop.office.errors import broken
+from msu_desktop.store.acting import Command, act
+from msu_desktop.store.unit_of_work import UnitOfWork
+
+
+class IncomingData(PaperData, frozen=True, kw_only=True):
+    """What form F01 holds of a paper that came in."""
+
+    received_on: date | None = None
+    sender_reference: str = ""
+    sender_date: date | None = None
+
+
+class OutgoingData(PaperData, frozen=True, kw_only=True):
+    """What form F02 holds of a paper that goes out."""
+
+    dispatch: Dispatch | None = None
+
+
+class RegisterIncoming(IncomingData, frozen=True, kw_only=True):
+    """A paper that came in; ``replies_to`` are papers of ours that it answers."""
+
+    register: str = "incoming"
+    registered_on: date | None = None
+    replies_to: tuple[str, ...] = ()
+
+
+class RegisterOutgoing(OutgoingData, frozen=True, kw_only=True):
+    """A paper that goes out; ``replies_to`` are the papers it answers, which become executed."""
+
+    register: str = "outgoing"
+    registered_on: date | None = None
+    replies_to: tuple[str, ...] = ()
+    executes: bool = True
+
+
+class CorrectIncoming(IncomingData, frozen=True, kw_only=True):
+    """An incoming paper as its card should be; number and day of registration stay."""
+
+    document_id: str
+    version: int | None = None
+
+
+class CorrectOutgoing(OutgoingData, frozen=True, kw_only=True):
+    """An outgoing paper as its card should be; number and day of registration stay."""
+
+    document_id: str
+    version: int | None = None
+
+
+class AnnulDocument(Command, frozen=True, kw_only=True):
+    """A paper registered by mistake: it stays, struck through, with the reason."""
+
+    document_id: str
+    reason: str
+    version: int | None = None
+
+
+class MarkExecuted(Command, frozen=True, kw_only=True):
+    """A paper that is done, with the words of the journal; no day puts it back to work."""
+
+    document_id: str
+    on: date | None
+    mark: str = ""
+    version: int | None = None
+
+
+class Registered(Command, frozen=True, kw_only=True):
+    """What the clerk writes on the paper: its number and day; and where the card is."""
+
+    id: str
+    number: str
+    registered_on: date
+    due_on: date | None = None
+
+
+@act
+def register_incoming(work: UnitOfWork, command: RegisterIncoming) -> Registered:
+    """Register a paper that came in and give it the next number of its journal (form F01)."""
+    document = _register(work, command, Direction.INCOMING)
+    reply_to(work, document, command.replies_to, executes=False)
+    return _registered(document)
+
+
+@act
+def register_outgoing(work: UnitOfWork, command: RegisterOutgoing) -> Registered:
+    """Register a paper that goes out (form F02); what it answers is marked executed."""
+    document = _register(work, command, Direction.OUTGOING)
+    reply_to(work, document, command.replies_to, executes=command.executes)
+    return _registered(document)
+
+
+@act
+def correct_incoming(work: UnitOfWork, command: CorrectIncoming) -> str:
+    """Correct the card of an incoming paper; the history keeps what it was."""
+    return _correct(work, command, command.document_id, command.version)
+
+
+@act
+def correct_outgoing(work: UnitOfWork, command: CorrectOutgoing) -> str:
+    """Correct the card of an outgoing paper; the history keeps what it was."""
+    return _correct(work, command, command.document_id, command.version)
+
+
+@act
+def annul_document(work: UnitOfWork, command: AnnulDocument) -> str:
+    """Annul a paper with a reason; its number stays and is never given again (COR-08)."""
+    document = open_document(work, command.document_id, command.version)
+    fields = Fields()
+    reason = fields.text("reason", command.reason, REASON_LIMIT)
+    fields.raise_problems()
+    document.annulled_on = work.today
+    document.annulled_by = work.actor
+    document.annulment_reason = reason
+    return document.id
+
+
+@act
+def mark_executed(work: UnitOfWork, command: MarkExecuted) -> str:
+    """Mark a paper executed on a day, or put it back to work."""
+    document = open_document(work, command.document_id, command.version)
+    fields = Fields()
+    mark = fields.text("mark", command.mark, RESOLUTION_LIMIT, needed=False)
+    fields.raise_problems()
+    if command.on is not None and command.on < document.registered_on:
+        registered = document.registered_on
+        raise broken(EXECUTED_BEFORE_REGISTERED, "on", on=command.on, registered=registered)
+    if command.on is not None and command.on > work.today:
+        raise broken(IN_FUTURE, "on", day=command.on, today=work.today)
+    document.executed_on = command.on
+    document.execution_mark = mark
+    return document.id
+
+
+def _register(
+    work: UnitOfWork, command: RegisterIncoming | RegisterOutgoing, direction: Direction
+) -> Document:
+    register = register_of(work, command.register, direction)
+    registered_on = command.registered_on or work.today
+    values = enter_fields(work, command, registered_on)
+    _refuse_earlier_than_last(work, register, registered_on)
+    number = draw_number(work, register, registered_on, command.case_file_id)
+    return work.add(
+        Document(register_id=register.id, registered_on=registered_on, **number, **values)
+    )
+
+
+def _correct(
+    work: UnitOfWork,
+    command: CorrectIncoming | CorrectOutgoing,
+    document_id: str,
+    version: int | None,
+) -> str:
+    document = open_document(work, document_id, version)
+    for name, value in enter_fields(work, command, document.registered_on, document).items():
+        setattr(document, name, value)
+    return document.id
+
+
+def _refuse_earlier_than_last(work: UnitOfWork, register: Register, registered_on: date) -> None:
+    """Keep dates in the order of numbers, as a bound journal must have them."""
+    last_day = work.session.scalar(
+        select(func.max(Document.registered_on)).where(Document.register_id == register.id)
+    )
+    if last_day is None or registered_on >= last_day:
+        return
+    last = work.session.scalar(
+        select(Document.number_text)
+        .where(Document.register_id == register.id, Document.registered_on == last_day)
+        .order_by(Document.period.desc(), Document.number.desc())
+        .limit(1)
+    )
+    raise broken(BEFORE_LAST, "registered_on", number=last, last=last_day)
+
+
+def _registered(document: Document) -> Registered:
+    return Registered(
+        id=document.id,
+        number=document.number_text,
+        registered_on=document.registered_on,
+        due_on=document.due_on,
+    )

@@ -1,0 +1,1 @@
+"""The window's pages of the directory: first steps, parties, settings."""
