@@ -1,0 +1,66 @@
+"""A form as a whole page: its title, the fields that scroll, the buttons beneath."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from msu_desktop.gui import theme
+from msu_desktop.gui.widgets.buttons import make_button
+from msu_desktop.gui.widgets.form import Form
+from msu_desktop.gui.widgets.header import Header
+from msu_desktop.language.catalogue import _
+
+WIDEST = 860
+
+
+class FormPane(QWidget):
+    """Frame a form; saving and giving up stay in sight however small the screen."""
+
+    def __init__(
+        self,
+        title: str,
+        form: Form,
+        *,
+        save_text: str,
+        also: Sequence[tuple[str, Callable[[], object]]] = (),
+    ) -> None:
+        super().__init__()
+        self.form = form
+        self.header = Header(title)
+        self.save_button = make_button(save_text, "save", form.save_requested.emit, primary=True)
+        shown = QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText)
+        self.save_button.setToolTip(f"{save_text} ({shown})")
+        self.cancel_button = make_button(_("Cancel"), "", form.cancelled.emit)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self._scroll(), 1)
+        layout.addWidget(self._buttons([make_button(text, "", slot) for text, slot in also]))
+
+    def _scroll(self) -> QScrollArea:
+        pad = theme.measure("gap_5")
+        sheet = QWidget(objectName="formSheet")
+        row = QHBoxLayout(sheet)
+        row.setContentsMargins(pad, theme.measure("gap_4"), pad, pad)
+        self.form.setMaximumWidth(round(WIDEST * theme.scale()))
+        row.addWidget(self.form, 4)
+        row.addStretch(0)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(sheet)
+        return scroll
+
+    def _buttons(self, others: Sequence[QPushButton]) -> QWidget:
+        bar = QWidget(objectName="formButtons")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(bar)
+        row.addWidget(self.save_button)
+        for other in others:
+            row.addWidget(other)
+        row.addWidget(self.cancel_button)
+        row.addStretch(1)
+        return bar

@@ -1,0 +1,100 @@
+"""The table itself: a quiet grid whose headings ask for sorting."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from msu_desktop.gui import theme
+from msu_desktop.gui.keeping import Settings
+from msu_desktop.gui.models.paged import PagedModel
+
+WIDTHS_MILLISECONDS = 500
+
+
+class Table(QTableView):
+    """Show a paged model; whole rows are current, headings sort through the query."""
+
+    sort_requested = Signal(str)
+    """A heading was pressed: the sort key of its column."""
+    opened = Signal(int)
+    """A row is to be opened: its place."""
+    typed = Signal(str)
+    """A letter was typed over the list."""
+
+    def __init__(self, model: PagedModel, widths_key: str, settings: Settings) -> None:
+        super().__init__()
+        self._columns = model.columns
+        self._settings, self._widths_key = settings, widths_key
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setAlternatingRowColors(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(theme.measure("row"))
+        self._saving = QTimer(self, singleShot=True, interval=WIDTHS_MILLISECONDS)
+        self._saving.timeout.connect(self._keep_widths)
+        self._prepare_header()
+        self.doubleClicked.connect(self._on_double_clicked)
+
+    def _prepare_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(theme.measure("row"))
+        header.setStretchLastSection(True)
+        header.setSortIndicatorClearable(False)
+        kept = self._settings.get(self._widths_key) or {}
+        for place, column in enumerate(self._columns):
+            width = kept.get(column.key) or round(column.width * theme.scale())
+            self.setColumnWidth(place, int(width))
+        header.sectionClicked.connect(self._on_heading)
+        header.sectionResized.connect(self._saving.start)
+
+    def show_sorting(self, sort: str | None, *, descending: bool) -> None:
+        """Mark the column by which the rows are sorted."""
+        header = self.horizontalHeader()
+        place = next((i for i, one in enumerate(self._columns) if sort and one.sort == sort), -1)
+        header.setSortIndicatorShown(place >= 0)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(place, order)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Open with Enter; a letter goes to the filters."""
+        plain = not event.modifiers() & ~(
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        )
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex().row())
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._jump(to_end=event.key() == Qt.Key.Key_End)
+        elif plain and event.text().strip() and event.text().isprintable():
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _jump(self, *, to_end: bool) -> None:
+        model = self.model()
+        if model.rowCount():
+            self.setCurrentIndex(model.index(model.rowCount() - 1 if to_end else 0, 0))
+
+    @Slot(int)
+    def _on_heading(self, place: int) -> None:
+        sort = self._columns[place].sort
+        if sort is not None:
+            self.sort_requested.emit(sort)
+
+    @Slot(QModelIndex)
+    def _on_double_clicked(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        self.opened.emit(index.row())
+
+    @Slot()
+    def _keep_widths(self) -> None:
+        widths = {one.key: self.columnWidth(place) for place, one in enumerate(self._columns)}
+        self._settings.put(self._widths_key, widths)
