@@ -30,7 +30,7 @@ def follow_calendar(work: UnitOfWork, _: Sequence[str]) -> None:
     calendar = working_calendar(work.session)
     running = select(Document, LegalRule).join(LegalRule, Document.term_rule_id == LegalRule.id)
     waiting = running.where(Document.executed_on.is_(None), Document.annulled_on.is_(None))
-    for document, rule in work.session.execute(waiting).tuples():
+    for document, rule in work.session.execute(waiting):
         term = term_of_rule(work.session, rule, document.registered_on)
         for name, value in due_columns(reckon(document.registered_on, term, calendar)).items():
             setattr(document, name, value)
