@@ -53,6 +53,8 @@ class Failure(Exception):  # noqa: N818 - the parent of both kinds
     def __init__(self, *problems: Problem) -> None:
         super().__init__(", ".join(problem.code for problem in problems))
         self.problems = problems
+        self.place: int | None = None
+        """Which of many commands failed, counted from 0."""
 
     @property
     def problem(self) -> Problem:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import select
 
-from msu_desktop.office.errors import Problem
+from msu_desktop.office.errors import Failure, Problem
 from msu_desktop.office.ids import IdMaker
 from msu_desktop.store.acting import Act, Args, Command, Query
 from msu_desktop.store.clock import Clock, local_clock
@@ -82,7 +82,10 @@ class Workplace:
     def perform_all(self, act: Act[C, R], commands: Sequence[C]) -> list[R]:
         """Carry out an act for many commands, all or none of them, as one entry of the journal."""
         with known_troubles(), self._begin(act.name) as work:
-            results = [act.run(work, command) for command in commands]
+            results = [
+                _run(work, act, command, place if len(commands) > 1 else None)
+                for place, command in enumerate(commands)
+            ]
             work.commit()
         self._tell(work.touched)
         return results
@@ -131,3 +134,11 @@ class Workplace:
                 owner: Any = self._owner
                 self._owner_id = connection.scalar(select(owner.id).order_by(owner.id).limit(1))
         return self._owner_id
+
+
+def _run(work: UnitOfWork, act: Act[C, R], command: C, place: int | None) -> R:
+    try:
+        return act.run(work, command)
+    except Failure as failure:
+        failure.place = place
+        raise

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from msu_desktop.bootstrap import WIRING
+from msu_desktop.bootstrap.wiring import WIRING
 from msu_desktop.desks.directory.acts.office import (
     AddOfficial,
     OfficeData,

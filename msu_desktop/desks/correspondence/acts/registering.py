@@ -1,5 +1,6 @@
 """Register papers, correct them, annul them, mark them executed."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import func, select
@@ -89,7 +90,8 @@ class MarkExecuted(Command, frozen=True, kw_only=True):
     version: int | None = None
 
 
-class Registered(Command, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True)
+class Registered:
     """What the clerk writes on the paper: its number and day; and where the card is."""
 
     id: str

@@ -1,0 +1,1 @@
+"""The only package that knows everything: it gathers the desks and wires them to store and window."""

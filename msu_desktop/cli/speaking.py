@@ -1,0 +1,81 @@
+"""How the command line reads and speaks: JSON in, JSON out, failures as one line of JSON."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from msu_desktop.bootstrap.wiring import open_office
+from msu_desktop.language.catalogue import words
+from msu_desktop.office.errors import Failure, broken, sentence
+from msu_desktop.store import settings as settings_file
+from msu_desktop.store.folder import DataFolder, default_folder
+from msu_desktop.store.startup import Manner
+from msu_desktop.store.workplace import Workplace
+
+NOT_UNDERSTOOD = sentence("not_understood", "The command cannot be read: {reason}.")
+
+
+def write_line(value: Any) -> None:
+    """Write a value as one line of JSON."""
+    line = msgspec.json.encode(value, enc_hook=_as_json, order="deterministic").decode()
+    print(line, flush=True)  # noqa: T201 - the answer itself
+
+
+def _as_json(value: Any) -> Any:
+    """Write what JSON does not know: a run of numbers as its first and last one."""
+    if isinstance(value, range):
+        return [value.start, value.stop - 1]
+    raise TypeError(type(value))
+
+
+def told(failure: Failure, language: str) -> dict[str, object]:
+    """Return a failure as the command line tells it."""
+    say = words(language)
+    problems = [
+        {
+            "error": problem.code,
+            "field": problem.field,
+            "facts": dict(problem.facts),
+            "message": say.say(problem),
+        }
+        for problem in failure.problems
+    ]
+    first = problems[0]
+    answer: dict[str, object] = {name: first[name] for name in ("error", "facts", "message")}
+    if failure.place is not None:
+        answer["line"] = failure.place + 1
+    return {**answer, "problems": problems}
+
+
+def read(text: str, kind: type[Any]) -> Any:
+    """Read a command or arguments from JSON; RuleBroken ``not_understood`` says what is wrong."""
+    try:
+        return msgspec.json.decode((text.strip() or "{}").encode(), type=kind)
+    except (msgspec.DecodeError, UnicodeEncodeError) as error:
+        raise broken(NOT_UNDERSTOOD, reason=str(error)) from error
+
+
+def lines() -> Iterator[str]:
+    """Yield the lines of standard input that hold something."""
+    return (line for line in sys.stdin if line.strip())
+
+
+def folder_of(asked: argparse.Namespace) -> DataFolder:
+    """Return the data folder that was named, or this user's usual one."""
+    return DataFolder(Path(asked.data_dir)) if asked.data_dir else default_folder()
+
+
+@contextmanager
+def opened_office(asked: argparse.Namespace) -> Iterator[Workplace]:
+    """Open the office beside whoever else works in it, and close it afterwards."""
+    folder = folder_of(asked)
+    workplace = open_office(folder, settings_file.read(folder)[0], Manner(actor=asked.actor))
+    try:
+        yield workplace
+    finally:
+        workplace.close()
