@@ -97,7 +97,7 @@ def journal_pdf(
         grid.draw(pen, page)
         foot.end_page(page.number, blank=not page.headed)
     if plan.closing_page is not None:
-        _closing_sheet(pen, paper)
+        _closing_sheet(pen, paper, plan.closing_page)
         foot.end_page(plan.closing_page)
     return Printed(pen.finish(), plan.ended, plan.pages, plan.first_page, foot.check_sum)
 
@@ -172,9 +172,9 @@ def _dated_line(pen: Pen, y: float, caption: Caption, day: str) -> float:
     return y + 13
 
 
-def _closing_sheet(pen: Pen, paper: JournalPaper) -> None:
+def _closing_sheet(pen: Pen, paper: JournalPaper, count: int) -> None:
     sheet, bound = paper.sheet, paper.captions.bound
-    number = paper.sheets or Caption(BLANK, BLANK)
+    number = paper.sheets(count) if paper.sheets else Caption(BLANK, BLANK)
     words = Caption(
         bound.title.replace("{sheets}", number.title),
         bound.subtitle.replace("{sheets}", number.subtitle),

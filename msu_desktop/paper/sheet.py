@@ -1,7 +1,7 @@
 """What a paper holds before it is laid out: sheets, captions, columns, rows, signers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum, Flag, auto
@@ -115,8 +115,8 @@ class JournalCaptions:
 class JournalPaper:
     """A journal ready for paper: every text is already in its language and its official form.
 
-    ``begun`` and ``ended`` are dates in words, or "" to leave a line for the hand; ``sheets`` is
-    the number of bound sheets with its words, such as «24 (жыйырма төрт)», or None for blanks.
+    ``begun`` and ``ended`` are dates in words, or "" to leave a line for the hand; ``sheets`` writes
+    the number of bound sheets with its words, such as «24 (жыйырма төрт)»; None leaves blanks.
     """
 
     form: str
@@ -130,7 +130,7 @@ class JournalPaper:
     signers: tuple[Signer, ...] = ()
     begun: str = ""
     ended: str = ""
-    sheets: Caption | None = None
+    sheets: Callable[[int], Caption] | None = None
     sheet: Sheet = JOURNAL_SHEET
 
     def __post_init__(self) -> None:
@@ -162,7 +162,7 @@ def check_sum(paper: JournalPaper) -> str:
     """Return eight signs such as «7F3A-91C2» that change with any word of the paper's content."""
     digest = sha256()
     head = (paper.form, paper.office, paper.title, paper.year, paper.columns)
-    tail = (paper.signers, paper.begun, paper.ended, paper.sheets)
+    tail = (paper.signers, paper.begun, paper.ended)
     digest.update(repr((head, tail)).encode("utf-8", "replace"))
     for row in paper.rows:
         digest.update("\x1f".join(map(shown, row.cells)).encode())

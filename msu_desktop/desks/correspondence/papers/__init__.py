@@ -1,0 +1,1 @@
+"""The papers of the correspondence desk: the registration journals, forms F01 and F02."""
