@@ -7,36 +7,36 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy.exc import DatabaseError
+
 from msu_desktop.office.errors import N_, Failure, KnownTrouble, sentence, trouble
 from msu_desktop.store import files, journal, thinning
 from msu_desktop.store.clock import Clock, local_clock
 from msu_desktop.store.durable import (
     copy,
     remove_parts,
-    sha256_of,
     sha256_on_disk,
     sync_file,
     whole,
-    write_whole,
 )
 from msu_desktop.store.engine import connect, opened
 from msu_desktop.store.folder import PROGRAM, DataFolder
 from msu_desktop.store.lock import BACKUP_RUNNING, Lock, hold
 from msu_desktop.store.progress import Progress, quietly
+from msu_desktop.store.sums import (
+    BACKUP_DAMAGED,
+    BACKUP_MISSING,
+    read_sum,
+    sum_of,
+    verify,
+    write_sum,
+)
 from msu_desktop.store.thinning import Made, Reason
 from msu_desktop.store.troubles import DATABASE_DAMAGED, known_troubles
 
 EVERY = timedelta(minutes=30)
 STEP = N_("Making a backup copy")
 
-BACKUP_DAMAGED = sentence(
-    "backup_damaged",
-    "The backup copy {name} is damaged and cannot be used. Nothing was changed. "
-    "Choose another one.",
-)
-BACKUP_MISSING = sentence(
-    "backup_missing", "The backup copy {name} is not there. Choose another one."
-)
 SECOND_PLACE_MISSING = sentence(
     "second_place_missing",
     "The backup copy on this computer was made. The second one was not: {place} is not there. "
@@ -51,6 +51,7 @@ _NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d{6}Z)-([a-z_]+)\.db")
 _TIME = "%Y-%m-%dT%H%M%SZ"
 _PAGES = 2048
 _WAIT_SECONDS = 60.0
+_UNREADABLE = (KnownTrouble, DatabaseError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _make(folder: DataFolder, reason: Reason, now: datetime, progress: Progress)
         _copy_pages(folder.database, part, progress)
         sync_file(part)
         _insist_it_opens(part)
-        _write_sum(target, sha256_on_disk(part))
+        write_sum(target, sha256_on_disk(part))
     return described(target)
 
 
@@ -145,38 +146,6 @@ def _insist_it_opens(copy: Path) -> None:
             raise trouble(DATABASE_DAMAGED)
     with opened(copy, immutable=True) as connection:
         journal.head(connection)
-
-
-def _sum_of(copy: Path) -> Path:
-    return copy.with_name(f"{copy.name}.sha256")
-
-
-def _write_sum(target: Path, sha256: str) -> None:
-    """Write the sum as ``sha256sum --check`` reads it, and see that it can be read back."""
-    write_whole(_sum_of(target), f"{sha256}  {target.name}\n".encode())
-    if _read_sum(target) != sha256:
-        raise trouble(BACKUP_DAMAGED, name=target.name)
-
-
-def _read_sum(copy: Path) -> str | None:
-    try:
-        return _sum_of(copy).read_text("utf-8").split()[0]
-    except (OSError, ValueError, IndexError):
-        return None
-
-
-def verify(copy: Path) -> str:
-    """Return the SHA-256 of a copy that is what it was when it was made.
-
-    KnownTrouble ``backup_missing``; ``backup_damaged`` also when the sum beside it is missing.
-    """
-    if not copy.is_file():
-        raise trouble(BACKUP_MISSING, name=copy.name)
-    with known_troubles():
-        sha256 = sha256_of(copy)
-    if sha256 != _read_sum(copy):
-        raise trouble(BACKUP_DAMAGED, name=copy.name)
-    return sha256
 
 
 def backups(folder: DataFolder) -> list[Backup]:
@@ -222,7 +191,7 @@ def described(copy: Path) -> Backup:
         facts = copy.stat()
     changed = datetime.fromtimestamp(facts.st_mtime, UTC)
     made = _read_name(copy.name) or Made(copy.name, changed, Reason.BY_HAND)
-    verified = _read_sum(copy) is not None
+    verified = read_sum(copy) is not None
     return Backup(copy, made.at, made.reason, facts.st_size, _acts(copy), verified)
 
 
@@ -230,7 +199,7 @@ def _acts(copy: Path) -> int | None:
     try:
         with known_troubles(), opened(copy, immutable=True) as connection:
             return journal.length(connection)
-    except KnownTrouble:
+    except _UNREADABLE:
         return None
 
 
@@ -266,14 +235,14 @@ def _holds(copy: Path, digest: str) -> bool:
     try:
         with known_troubles(), opened(copy, immutable=True) as connection:
             return journal.holds(connection, digest)
-    except KnownTrouble:
+    except _UNREADABLE:
         return False
 
 
 def _thin(folder: DataFolder, now: datetime) -> None:
     for name in thinning.to_remove(_made(folder), now):
         (folder.backups / name).unlink(missing_ok=True)
-        _sum_of(folder.backups / name).unlink(missing_ok=True)
+        sum_of(folder.backups / name).unlink(missing_ok=True)
 
 
 def _copy_to(place: Path, folder: DataFolder, made: Backup, now: datetime) -> None:
@@ -295,6 +264,6 @@ def _copy_verified(source: Path, target: Path) -> None:
     with whole(target) as part:
         sha256 = copy(source, part)
         sync_file(part)
-        if sha256_on_disk(part) != sha256 or sha256 != _read_sum(source):
+        if sha256_on_disk(part) != sha256 or sha256 != read_sum(source):
             raise trouble(BACKUP_DAMAGED, name=target.name)
-        _write_sum(target, sha256)
+        write_sum(target, sha256)

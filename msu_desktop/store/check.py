@@ -14,6 +14,7 @@ from msu_desktop.store.findings import Check, Finding, Severity
 from msu_desktop.store.folder import DataFolder
 from msu_desktop.store.progress import Progress, quietly
 from msu_desktop.store.search import Searchable, stale
+from msu_desktop.store.sums import verify
 from msu_desktop.store.tables import AttachedFile, JournalEntry
 from msu_desktop.store.troubles import known_troubles
 
@@ -150,6 +151,6 @@ def _backups(folder: DataFolder, progress: Progress) -> Iterator[Finding]:
     for done, copied in enumerate(copies):
         progress(COPIES, done, len(copies))
         try:
-            backup.verify(copied.path)
+            verify(copied.path)
         except KnownTrouble:
             yield Finding("backup", BACKUP_UNSOUND, {"name": copied.name}, Severity.WARNING)

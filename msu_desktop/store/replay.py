@@ -73,7 +73,7 @@ def _record_tables(connection: Connection) -> Iterator[tuple[Table, frozenset[st
 
 
 def _next_ids(connection: Connection, last: str) -> list[str]:
-    ids = select(distinct(JournalMention.record_id)).where(JournalMention.record_id > last)
+    ids = select(JournalMention.record_id).distinct().where(JournalMention.record_id > last)
     return list(connection.scalars(ids.order_by(JournalMention.record_id).limit(AT_ONCE)))
 
 

@@ -16,13 +16,14 @@ from sqlalchemy import func, insert, select
 from msu_desktop.office.errors import KnownTrouble, sentence, trouble
 from msu_desktop.office.places import MIGRATIONS
 from msu_desktop.store import files, journal, migrations
-from msu_desktop.store.backup import BACKUP_DAMAGED, Backup, back_up, verify
+from msu_desktop.store.backup import Backup, back_up
 from msu_desktop.store.clock import Clock, instant, milliseconds
 from msu_desktop.store.divergence import NO_DIFFERENCE, Difference, only_in
 from msu_desktop.store.durable import copy, copy_whole, replace, whole
 from msu_desktop.store.engine import connect, opened, writing_alone
 from msu_desktop.store.folder import DataFolder
-from msu_desktop.store.lock import use_alone
+from msu_desktop.store.lock import WAIT_SECONDS, use_alone
+from msu_desktop.store.sums import BACKUP_DAMAGED, verify
 from msu_desktop.store.tables import Replica
 from msu_desktop.store.thinning import Reason
 from msu_desktop.store.troubles import (
@@ -86,6 +87,7 @@ def restore(
     clock: Clock,
     make_id: Callable[[int], str],
     versions: Path = MIGRATIONS,
+    wait: float = WAIT_SECONDS,
 ) -> Path | None:
     """Put a backup copy in the place of the office's data; return where the old file is kept.
 
@@ -93,7 +95,7 @@ def restore(
     ``newer_database`` or what the disk says; the present data is then as it was.
     """
     sha256 = verify(backup.path)
-    with known_troubles(), use_alone(folder), whole(folder.database) as part:
+    with known_troubles(), use_alone(folder, wait), whole(folder.database) as part:
         if copy(backup.path, part) != sha256:
             raise trouble(BACKUP_DAMAGED, name=backup.name)
         _make_ready(part, backup, clock, make_id, versions)

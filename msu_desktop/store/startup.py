@@ -148,6 +148,8 @@ def _look(start: Start) -> None:
     database = start.folder.database
     holds_something = database.is_file() and database.stat().st_size > 0
     revision = migrations.current(database) if holds_something else None
+    if holds_something and revision is None:
+        raise trouble(NOT_A_DATABASE)
     start.is_new = revision is None
     if start.is_new and _was_there_before(start.folder):
         raise trouble(DATABASE_LOST)
