@@ -5,7 +5,13 @@ from types import ModuleType
 from typing import Any
 
 from msu_desktop.desks.correspondence.acts import following, linking, numbering, registering
-from msu_desktop.desks.correspondence.queries import cards, finding, listing, registers
+from msu_desktop.desks.correspondence.queries import (
+    cards,
+    finding,
+    listing,
+    registers,
+    waiting,
+)
 from msu_desktop.desks.correspondence.queries import checking as papers_checking
 from msu_desktop.desks.directory.acts import case_files, law, office, parties, views
 from msu_desktop.desks.directory.model import Post
@@ -15,6 +21,7 @@ from msu_desktop.desks.directory.queries import law as asking_law
 from msu_desktop.desks.directory.queries import office as asking_office
 from msu_desktop.desks.directory.queries import parties as asking_parties
 from msu_desktop.desks.directory.tables import Office
+from msu_desktop.desks.today import queries as today
 from msu_desktop.store.acting import Act, Query
 from msu_desktop.store.findings import Check
 from msu_desktop.store.folder import DataFolder
@@ -30,9 +37,11 @@ _QUERIES = (
     asking_law,
     asking_case_files,
     listing,
+    waiting,
     cards,
     registers,
     finding,
+    today,
 )
 
 

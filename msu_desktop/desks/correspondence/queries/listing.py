@@ -7,10 +7,10 @@ from enum import StrEnum
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Select, case, func, literal_column, select, tuple_
+from sqlalchemy import Connection, Select, func, literal_column, select, tuple_
 from sqlalchemy.sql.elements import ColumnElement
 
-from msu_desktop.desks.correspondence.model import Direction, State
+from msu_desktop.desks.correspondence.model import State
 from msu_desktop.desks.correspondence.queries.terms import due_soon_until
 from msu_desktop.desks.correspondence.tables import DUE_OR_NEVER, Document, Register
 from msu_desktop.desks.directory.tables import CaseFile, Official, Party
@@ -260,44 +260,3 @@ def _state_filters(connection: Connection, args: DocumentsAsked) -> list[ColumnE
         State.IN_PROGRESS: Document.due_on > soon,
     }
     return [*waiting, by_due[args.state]]
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """How many papers wait, by how urgent they are; how many came in and are not done yet."""
-
-    overdue: int
-    due_today: int
-    due_soon: int
-    in_progress: int
-    unanswered: int
-    registered_today: int
-
-
-class WaitingAsked(Args, frozen=True, kw_only=True):
-    """What waits on a day."""
-
-    today: date
-
-
-@query
-def waiting(connection: Connection, args: WaitingAsked) -> Waiting:
-    """Count what waits on a day, for the page Бүгүн."""
-    soon = due_soon_until(connection, args.today)
-    incoming = select(Register.id).where(Register.direction == Direction.INCOMING.value)
-    due = Document.due_on
-    row = connection.execute(
-        select(
-            func.count(case((due < args.today, 1))),
-            func.count(case((due == args.today, 1))),
-            func.count(case(((due > args.today) & (due <= soon), 1))),
-            func.count(case((due > soon, 1))),
-            func.count(case((Document.register_id.in_(incoming), 1))),
-        ).where(Document.annulled_on.is_(None), Document.executed_on.is_(None))
-    ).one()
-    today = connection.scalar(
-        select(func.count()).where(
-            Document.registered_on == args.today, Document.annulled_on.is_(None)
-        )
-    )
-    return Waiting(*row[:5], registered_today=today or 0)
