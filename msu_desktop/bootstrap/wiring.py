@@ -7,6 +7,7 @@ from typing import Any
 from msu_desktop.desks.correspondence.acts import following, linking, numbering, registering
 from msu_desktop.desks.correspondence.queries import (
     cards,
+    counting,
     finding,
     listing,
     registers,
@@ -17,6 +18,7 @@ from msu_desktop.desks.directory.acts import case_files, law, office, parties, v
 from msu_desktop.desks.directory.model import Post
 from msu_desktop.desks.directory.queries import case_files as asking_case_files
 from msu_desktop.desks.directory.queries import checking as directory_checking
+from msu_desktop.desks.directory.queries import consequences, party_list
 from msu_desktop.desks.directory.queries import law as asking_law
 from msu_desktop.desks.directory.queries import office as asking_office
 from msu_desktop.desks.directory.queries import parties as asking_parties
@@ -41,6 +43,9 @@ _QUERIES = (
     cards,
     registers,
     finding,
+    counting,
+    party_list,
+    consequences,
     today,
 )
 
