@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -24,7 +24,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     ``scale`` multiplies the size of the text. ``actor_id`` is the official who works here.
     ``window`` is the window's place and size as Qt writes it, in base64. ``last_stick_at`` is when
-    a backup copy last went to the second folder.
+    a backup copy last went to the second folder. ``looks`` is how the pages like to stand: widths of
+    columns, the open page.
     """
 
     schema: int = SCHEMA
@@ -35,6 +36,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     actor_id: str | None = None
     window: str | None = None
     last_stick_at: datetime | None = None
+    looks: dict[str, Any] = {}
 
 
 def read(folder: DataFolder) -> tuple[Settings, Problem | None]:

@@ -1,6 +1,7 @@
 """The open office: performs acts, answers queries, tells who listens what changed."""
 
 import secrets
+import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from msu_desktop.office.errors import Failure, Problem
 from msu_desktop.office.ids import IdMaker
 from msu_desktop.store.acting import Act, Args, Command, Query
 from msu_desktop.store.clock import Clock, local_clock
-from msu_desktop.store.engine import reading_engine, writing_engine
+from msu_desktop.store.engine import connect, reading_engine, writing_engine
 from msu_desktop.store.search import Found, Searchable, find
 from msu_desktop.store.tables import Record
 from msu_desktop.store.troubles import known_troubles
@@ -68,6 +69,7 @@ class Workplace:
         )
         self._listeners: list[Listener] = []
         self._when_closed = ExitStack()
+        self._watching: sqlite3.Connection | None = None
         self.ended_badly = False
         self.troubles: tuple[Problem, ...] = ()
 
@@ -104,6 +106,13 @@ class Workplace:
         """Return the records of any kind that match what was typed, the nearest first."""
         with known_troubles(), self._reading.connect() as connection:
             return find(connection, text, self._surroundings.searchables.values(), most)
+
+    def data_version(self) -> int:
+        """Return a number that is another one after any other connection changed the file."""
+        if self._watching is None:
+            self._watching = connect(self.database, read_only=True)
+            self.when_closed(self._watching.close)
+        return int(self._watching.execute("PRAGMA data_version").fetchone()[0])
 
     def listen(self, listener: Listener) -> None:
         """Have someone told after each act which tables it changed."""
