@@ -33,9 +33,7 @@ class _TintedEngine(QIconEngine):
     def clone(self) -> QIconEngine:
         return _TintedEngine(self._name, self._ink)
 
-    def paint(
-        self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State
-    ) -> None:
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         ink = "text_faint" if mode == QIcon.Mode.Disabled else self._ink
         colour = getattr(theme.colours(), ink)
         _renderer(self._name, colour).render(painter, QRectF(rect))

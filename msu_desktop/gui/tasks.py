@@ -44,6 +44,9 @@ class _Task:
     title: str
     cancelled: bool = False
 
+    def is_cancelled(self) -> bool:
+        return self.cancelled
+
 
 class TaskRunner(QObject):
     """Do one long work after the other in a thread of its own.
@@ -117,7 +120,7 @@ class TaskRunner(QObject):
                 continue
             self._began.emit(task)
             try:
-                result = task.work(self._teller(task), lambda task=task: task.cancelled)
+                result = task.work(self._teller(task), task.is_cancelled)
             except Exception as failure:  # noqa: BLE001 - handed to the window's thread
                 self._ended.emit(task, None, failure)
             else:

@@ -150,7 +150,7 @@ def style_sheet(name: str, scale: float) -> str:
     tokens: dict[str, object] = dict(asdict(THEMES[name]))
     tokens |= {key: f"{round(value * scale)}px" for key, value in MEASURES.items()}
     tokens |= {f"text_{key}": f"{value * scale:g}pt" for key, value in POINTS.items()}
-    tokens["style"] = STYLE.as_posix()
+    tokens |= {"style": STYLE.as_posix(), "name": name}
     text = "\n".join((STYLE / f"{sheet}.qss").read_text(encoding="utf-8") for sheet in SHEETS)
     return _Sheet(text).substitute(tokens)
 

@@ -17,6 +17,7 @@ from msu_desktop.gui.widgets.card_content import (
 )
 from msu_desktop.gui.widgets.card_sheet import CardSheet
 from msu_desktop.gui.widgets.flow import FlowLayout
+from msu_desktop.gui.widgets.parts import make_ground, paint_ground
 
 __all__ = ("Badge", "Block", "Card", "CardContent", "FileLine", "HistoryLine", "Pair")
 
@@ -31,14 +32,13 @@ class Card(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("card")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        paint_ground(self, "card")
         self._content: CardContent | None = None
-        self._bar = QWidget(objectName="cardBar")
-        self._bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._bar = make_ground("cardBar")
         self._buttons = FlowLayout(self._bar)
         self._bar.hide()
-        self._scroll = QScrollArea(widgetResizable=True, objectName="cardScroll")
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setObjectName("cardScroll")
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)

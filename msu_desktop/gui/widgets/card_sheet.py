@@ -16,6 +16,7 @@ from msu_desktop.gui.widgets.card_content import (
     Pair,
 )
 from msu_desktop.gui.widgets.flow import FlowLayout
+from msu_desktop.gui.widgets.parts import make_label
 from msu_desktop.language.catalogue import _
 
 EMPTY = "—"
@@ -61,7 +62,7 @@ class CardSheet(QWidget):
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
         for row, pair in enumerate(block.pairs):
-            label = QLabel(pair.label, objectName="pairLabel", wordWrap=True)
+            label = make_label(pair.label, "pairLabel", wraps=True)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self._value(pair), row, 1, Qt.AlignmentFlag.AlignTop)
         self._layout.addLayout(grid)
@@ -93,7 +94,7 @@ class CardSheet(QWidget):
         self._add_text(text, "emptyText").setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def _value(self, pair: Pair) -> QLabel:
-        label = QLabel(objectName="pairValue", wordWrap=True)
+        label = make_label("", "pairValue", wraps=True)
         if pair.link is None or not pair.value:
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setText(pair.value or EMPTY)
@@ -115,7 +116,7 @@ class CardSheet(QWidget):
         label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _add_text(self, text: str, kind: str) -> QLabel:
-        label = QLabel(text, objectName=kind, wordWrap=True)
+        label = make_label(text, kind, wraps=True)
         if kind != "pairValue":
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._layout.addWidget(label)

@@ -43,8 +43,8 @@ class EntryDelegate(QStyledItemDelegate):
         entry: Entry = index.data(ENTRY)
         ink = theme.colours()
         painter.save()
-        area: QRect = option.rect  # type: ignore[attr-defined]  # missing in the stubs
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]  # the same
+        area: QRect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, QColor(ink.accent_soft))
         pad, gap = theme.measure("gap_3"), theme.measure("gap_1")
         rect = area.adjusted(pad, gap, -pad, -gap)
@@ -53,7 +53,7 @@ class EntryDelegate(QStyledItemDelegate):
             middle = QRect(rect.left(), rect.center().y() - side // 2, side, side)
             icon(entry.icon, "accent").paint(painter, middle)
             rect.setLeft(rect.left() + side + theme.measure("gap_2"))
-        font = QFont(option.font)  # type: ignore[attr-defined]  # the same
+        font = QFont(option.font)
         if entry.is_heading:
             font.setPointSizeF(theme.points("small"))
             font.setBold(True)
@@ -68,11 +68,9 @@ class EntryDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _line(self, painter: QPainter, rect: QRect, text: str) -> None:
-        fitting = painter.fontMetrics().elidedText(
-            text, Qt.TextElideMode.ElideRight, rect.width()
-        )
+        fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitting)
 
 
 def _metrics_height(option: QStyleOptionViewItem) -> int:
-    return option.fontMetrics.height()  # type: ignore[attr-defined, no-any-return]  # the same
+    return option.fontMetrics.height()

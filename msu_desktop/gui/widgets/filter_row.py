@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QTableView, QWidget
 
 from msu_desktop.gui import theme
 from msu_desktop.gui.models.paged import ChoiceFilter, Column, DatesFilter
+from msu_desktop.gui.widgets.parts import paint_ground
 from msu_desktop.gui.widgets.period import read_period, write_period
 from msu_desktop.language.catalogue import _
 from msu_desktop.office.errors import RuleBroken
@@ -28,8 +29,7 @@ class FilterRow(QWidget):
 
     def __init__(self, columns: Sequence[Column], table: QTableView) -> None:
         super().__init__()
-        self.setObjectName("filterRow")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        paint_ground(self, "filterRow")
         self._columns, self._table = columns, table
         self._editors: dict[str, Editor] = {}
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MILLISECONDS)

@@ -6,11 +6,12 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from msu_desktop.gui import theme
 from msu_desktop.gui.keeping import Drafts
 from msu_desktop.gui.widgets.fields import Field
+from msu_desktop.gui.widgets.parts import make_label
 from msu_desktop.language.catalogue import say
 from msu_desktop.office.errors import Problem, RuleBroken, sentence
 
@@ -61,7 +62,7 @@ class Form(QWidget):
         layout.setSpacing(theme.measure("gap_4"))
         for row in rows:
             if isinstance(row, Section):
-                layout.addWidget(QLabel(row.title, objectName="sectionTitle"))
+                layout.addWidget(make_label(row.title, "sectionTitle"))
                 continue
             grid = QGridLayout()
             grid.setHorizontalSpacing(theme.measure("gap_4"))

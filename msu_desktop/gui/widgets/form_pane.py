@@ -10,6 +10,7 @@ from msu_desktop.gui import theme
 from msu_desktop.gui.widgets.buttons import make_button
 from msu_desktop.gui.widgets.form import Form
 from msu_desktop.gui.widgets.header import Header
+from msu_desktop.gui.widgets.parts import make_ground
 from msu_desktop.language.catalogue import _
 
 WIDEST = 860
@@ -42,7 +43,7 @@ class FormPane(QWidget):
 
     def _scroll(self) -> QScrollArea:
         pad = theme.measure("gap_5")
-        sheet = QWidget(objectName="formSheet")
+        sheet = make_ground("formSheet")
         row = QHBoxLayout(sheet)
         row.setContentsMargins(pad, theme.measure("gap_4"), pad, pad)
         self.form.setMaximumWidth(round(WIDEST * theme.scale()))
@@ -55,8 +56,7 @@ class FormPane(QWidget):
         return scroll
 
     def _buttons(self, others: Sequence[QPushButton]) -> QWidget:
-        bar = QWidget(objectName="formButtons")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        bar = make_ground("formButtons")
         row = QHBoxLayout(bar)
         row.addWidget(self.save_button)
         for other in others:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from msu_desktop.gui.widgets.buttons import make_button
+from msu_desktop.gui.widgets.parts import make_label, paint_ground
 
 
 class Header(QWidget):
@@ -14,10 +14,9 @@ class Header(QWidget):
 
     def __init__(self, title: str, subtitle: str = "") -> None:
         super().__init__()
-        self.setObjectName("header")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = QLabel(title, objectName="pageTitle")
-        self._subtitle = QLabel(subtitle, objectName="pageSubtitle")
+        paint_ground(self, "header")
+        self._title = make_label(title, "pageTitle")
+        self._subtitle = make_label(subtitle, "pageSubtitle")
         self._subtitle.setVisible(bool(subtitle))
         words = QVBoxLayout()
         words.setSpacing(2)

@@ -6,9 +6,10 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QToolButton, QWidget
 
 from msu_desktop.gui.widgets.buttons import make_tool_button
+from msu_desktop.gui.widgets.parts import make_label, paint_ground
 from msu_desktop.language.catalogue import _
 
 State = Mapping[str, Any]
@@ -35,11 +36,12 @@ class ListBar(QWidget):
 
     def __init__(self, views: Views | None) -> None:
         super().__init__()
-        self.setObjectName("listBar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        paint_ground(self, "listBar")
         self._views = views
-        self._count = QLabel(objectName="listCount")
-        self._clear = QToolButton(text=_("Clear filters"), objectName="clearFilters")
+        self._count = make_label("", "listCount")
+        self._clear = QToolButton()
+        self._clear.setObjectName("clearFilters")
+        self._clear.setText(_("Clear filters"))
         self._clear.setProperty("link", True)
         self._clear.clicked.connect(self.cleared)
         self._clear.hide()

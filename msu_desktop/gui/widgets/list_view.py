@@ -7,12 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from msu_desktop.gui.keeping import Settings, SettingsInMemory
 from msu_desktop.gui.models.paged import Column, PagedModel, Portion, RowLook
 from msu_desktop.gui.widgets.filter_row import FilterRow
 from msu_desktop.gui.widgets.list_bar import ListBar, Views
+from msu_desktop.gui.widgets.parts import make_label
 from msu_desktop.gui.widgets.table import Table
 from msu_desktop.language.catalogue import _
 
@@ -67,7 +68,7 @@ class ListPane(QWidget):
         self.table = Table(self.model, f"lists/{name}/widths", settings or SettingsInMemory())
         self.filters = FilterRow(self.model.columns, self.table)
         self.bar = ListBar(views)
-        self._empty = QLabel(objectName="emptyText", wordWrap=True)
+        self._empty = make_label("", "emptyText", wraps=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._build()
         self._connect()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout,
 
 from msu_desktop.gui import theme
 from msu_desktop.gui.widgets.entry import ENTRY, Entry, EntryDelegate
+from msu_desktop.gui.widgets.parts import paint_ground
 
 MOVES = {
     Qt.Key.Key_Down: 1,
@@ -26,8 +27,7 @@ class PopupList(QFrame):
 
     def __init__(self, editor: QWidget, *, least_width: int = 360, most_height: int = 420) -> None:
         super().__init__(editor)
-        self.setObjectName("popupList")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        paint_ground(self, "popupList")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._editor, self._least_width, self._most_height = editor, least_width, most_height
         self._list = QListWidget()

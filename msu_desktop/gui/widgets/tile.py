@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from msu_desktop.gui import theme
 from msu_desktop.gui.icons import icon as load_icon
+from msu_desktop.gui.widgets.parts import make_label
 
 
 class Tile(QPushButton):
@@ -19,9 +20,9 @@ class Tile(QPushButton):
         self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._words = label
-        self._figure = QLabel("–", objectName="tileFigure")
-        self._label = QLabel(label, objectName="tileLabel", wordWrap=True)
-        self._detail = QLabel(objectName="tileDetail", wordWrap=True)
+        self._figure = make_label("–", "tileFigure")
+        self._label = make_label(label, "tileLabel", wraps=True)
+        self._detail = make_label("", "tileDetail", wraps=True)
         self._detail.hide()
         for part in (self._figure, self._label, self._detail):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -20,7 +20,7 @@ class CheckField(Field):
         """Say whether the box is ticked."""
         return self._box.isChecked()
 
-    def set_value(self, value: bool | None) -> None:  # noqa: FBT001 - a value like any other
+    def set_value(self, value: bool | None) -> None:
         """Tick the box or not."""
         with QSignalBlocker(self._box):
             self._box.setChecked(bool(value))

@@ -3,9 +3,10 @@
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from msu_desktop.gui import theme
+from msu_desktop.gui.widgets.parts import make_label
 from msu_desktop.language.catalogue import _
 from msu_desktop.office.errors import Problem
 
@@ -24,10 +25,10 @@ class Field(QWidget):
         self.label_text = label
         self.required = required
         self._hint = hint
-        self._label = QLabel(label + (REQUIRED_MARK if required else ""), objectName="fieldLabel")
-        self._note = QLabel(hint, objectName="fieldNote", wordWrap=True)
+        self._label = make_label(label + (REQUIRED_MARK if required else ""), "fieldLabel")
+        self._note = make_label(hint, "fieldNote", wraps=True)
         self._note.setVisible(bool(hint))
-        self._problem = QLabel(objectName="fieldProblem", wordWrap=True)
+        self._problem = make_label("", "fieldProblem", wraps=True)
         self._problem.hide()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from msu_desktop.gui.widgets.fields.field import Field
 from msu_desktop.gui.widgets.entry import Entry
+from msu_desktop.gui.widgets.fields.field import Field
 from msu_desktop.gui.widgets.popup_list import PopupList
 from msu_desktop.language.catalogue import _
 from msu_desktop.office.errors import Problem, sentence
@@ -37,7 +37,7 @@ class LookupField(Field):
     new_requested = Signal(str)
     """The user wants a new record of what was typed."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a field is described in one place, by name
         self,
         name: str,
         label: str,

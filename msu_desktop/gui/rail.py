@@ -1,0 +1,96 @@
+"""The rail at the left: the desks with their words, the tools beneath."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from msu_desktop.gui import theme
+from msu_desktop.gui.icons import icon
+from msu_desktop.gui.page import PageSpec
+from msu_desktop.gui.widgets.parts import make_label, paint_ground
+from msu_desktop.language.catalogue import _
+
+WIDTH = 196
+
+
+class Rail(QWidget):
+    """Let the user go from desk to desk; narrow windows keep only the icons."""
+
+    chosen = Signal(str)
+    """A desk was chosen: the key of its page."""
+
+    def __init__(self, specs: Sequence[PageSpec]) -> None:
+        super().__init__()
+        paint_ground(self, "rail")
+        self._buttons: dict[str, QToolButton] = {}
+        self._tools: list[QToolButton] = []
+        self._narrow = False
+        self._group = QButtonGroup(self)
+        self._name = make_label("MSU Desktop", "railName")
+        self._layout = QVBoxLayout(self)
+        side = theme.measure("gap_2")
+        self._layout.setContentsMargins(side, theme.measure("gap_3"), side, side)
+        self._layout.setSpacing(theme.measure("gap_1") // 2)
+        self._layout.addWidget(self._name)
+        self._layout.addSpacing(theme.measure("gap_2"))
+        for number, spec in enumerate(specs, start=1):
+            self._layout.addWidget(self._desk(spec, number))
+        self._layout.addStretch(1)
+        self.set_narrow(narrow=False)
+
+    def _desk(self, spec: PageSpec, number: int) -> QToolButton:
+        keys = spec.shortcut or (f"Ctrl+{number}" if number < 10 else "")
+        button = self._button("railDesk", _(spec.title), spec.icon, keys)
+        button.setCheckable(True)
+        button.setProperty("desk", spec.key)
+        button.clicked.connect(partial(self.chosen.emit, spec.key))
+        self._group.addButton(button)
+        self._buttons[spec.key] = button
+        return button
+
+    def add_tool(self, text: str, picture: str, slot: Callable[[], object], keys: str = "") -> None:
+        """Add something at the foot: help, theme, language."""
+        button = self._button("railTool", text, picture, keys)
+        button.clicked.connect(lambda: slot())  # noqa: PLW0108 - Qt would hand over “checked”
+        self._tools.append(button)
+        self._layout.addWidget(button)
+        self.set_narrow(narrow=self._narrow)
+
+    def mark(self, key: str) -> None:
+        """Show which desk is open."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Keep only the icons, or show the words as well."""
+        self._narrow = narrow
+        style = Qt.ToolButtonStyle
+        for button in (*self._buttons.values(), *self._tools):
+            button.setToolButtonStyle(
+                style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
+            )
+        self._name.setVisible(not narrow)
+        if narrow:
+            width = theme.measure("icon") + 6 * theme.measure("gap_2")
+        else:
+            words = max(
+                (one.sizeHint().width() for one in (*self._buttons.values(), *self._tools)),
+                default=0,
+            )
+            width = max(round(WIDTH * theme.scale()), words + 2 * theme.measure("gap_2"))
+        self.setFixedWidth(width)
+
+    def _button(self, kind: str, text: str, picture: str, keys: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(kind)
+        button.setText(text)
+        button.setAccessibleName(text)
+        side = theme.measure("icon") + 4
+        button.setIcon(icon(picture, "rail_soft"))
+        button.setIconSize(QSize(side, side))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setToolTip(f"{text} ({keys})" if keys else text)
+        return button
