@@ -74,11 +74,15 @@ class JournalForm(msgspec.Struct, frozen=True):
 
 
 class JournalWords(msgspec.Struct, frozen=True):
-    """What all journals say, and the journals by the code of their form."""
+    """What all journals say, and the journals by the code of their form.
+
+    ``sheet_forms`` are the Russian forms of «лист» after 1, 2 and 5.
+    """
 
     begun: Words
     ended: Words
     bound: Words
+    sheet_forms: tuple[str, str, str]
     seal: Words
     year: Words
     annulled: Words

@@ -14,6 +14,7 @@ from msu_desktop.desks.correspondence.queries.registers import Journal, JournalR
 from msu_desktop.desks.directory.model import Post
 from msu_desktop.desks.directory.queries.office import OfficeRow, OfficialRow
 from msu_desktop.language.dates import long_date, short_date
+from msu_desktop.language.formats import russian_form
 from msu_desktop.language.sums import number_in_words
 from msu_desktop.paper.sheet import Caption, Cell, JournalCaptions, JournalPaper, Row, Signer
 
@@ -80,7 +81,8 @@ def _year(period: str, language: PaperLanguage) -> Caption:
 
 def _sheets(language: PaperLanguage, count: int) -> Caption:
     ky, ru = (f"{count} ({number_in_words(count, one)})" for one in ("ky", "ru"))
-    return captioned(ky, ru, language)
+    noun = russian_form(count, *journal_words().sheet_forms)
+    return captioned(ky, f"{ru} {noun}", language)
 
 
 def _signer(
