@@ -2,14 +2,14 @@
 
 import hashlib
 import os
+import re
 import secrets
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-PART = ".part"
-"""What the name of a half-written file ends with; whoever finds one may remove it."""
+_PART_NAME = re.compile(r"\.[0-9a-f]{8}\.part(-wal|-shm|-journal)?$")
 
 _CHUNK = 1 << 20
 _ANTIVIRUS_TRIES = 20
@@ -22,7 +22,7 @@ def whole(target: Path) -> Iterator[Path]:
 
     When the block fails, or the PC does, the target is as it was before.
     """
-    part = target.with_name(f"{target.name}.{secrets.token_hex(4)}{PART}")
+    part = target.with_name(f"{target.name}.{secrets.token_hex(4)}.part")
     try:
         yield part
         sync_file(part)
@@ -100,5 +100,6 @@ def sync_folder(folder: Path) -> None:
 
 def remove_parts(folder: Path) -> None:
     """Remove what killed processes left half written; the caller holds the lock of the folder."""
-    for part in folder.glob(f"*{PART}*"):
-        part.unlink(missing_ok=True)
+    for path in folder.iterdir():
+        if _PART_NAME.search(path.name):
+            path.unlink(missing_ok=True)

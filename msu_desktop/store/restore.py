@@ -19,7 +19,7 @@ from msu_desktop.store import files, journal, migrations
 from msu_desktop.store.backup import Backup, back_up
 from msu_desktop.store.clock import Clock, instant, milliseconds
 from msu_desktop.store.divergence import NO_DIFFERENCE, Difference, only_in
-from msu_desktop.store.durable import copy, copy_whole, replace, whole
+from msu_desktop.store.durable import copy, copy_whole, remove_parts, replace, whole
 from msu_desktop.store.engine import connect, opened, writing_alone
 from msu_desktop.store.folder import DataFolder
 from msu_desktop.store.lock import WAIT_SECONDS, use_alone
@@ -96,6 +96,7 @@ def restore(
     """
     sha256 = verify(backup.path)
     with known_troubles(), use_alone(folder, wait), whole(folder.database) as part:
+        remove_parts(folder.path)
         if copy(backup.path, part) != sha256:
             raise trouble(BACKUP_DAMAGED, name=backup.name)
         _make_ready(part, backup, clock, make_id, versions)

@@ -150,6 +150,8 @@ def _look(start: Start) -> None:
     revision = migrations.current(database) if holds_something else None
     if holds_something and revision is None:
         raise trouble(NOT_A_DATABASE)
+    if holds_something and _is_cut_off(start.folder):
+        raise trouble(DATABASE_DAMAGED)
     start.is_new = revision is None
     if start.is_new and _was_there_before(start.folder):
         raise trouble(DATABASE_LOST)
@@ -160,8 +162,23 @@ def _look(start: Start) -> None:
 
 
 def _was_there_before(folder: DataFolder) -> bool:
+    return any(folder.backups.glob("*.db")) or _log_size(folder) > 0
+
+
+def _log_size(folder: DataFolder) -> int:
     log = folder.database.with_name(f"{folder.database.name}-wal")
-    return any(folder.backups.glob("*.db")) or (log.is_file() and log.stat().st_size > 0)
+    return log.stat().st_size if log.is_file() else 0
+
+
+def _is_cut_off(folder: DataFolder) -> bool:
+    """Tell whether the last page is not whole; SQLite itself sees only whole pages missing.
+
+    While the write-ahead log holds something, it may hold that page too.
+    """
+    with folder.database.open("rb") as file:
+        written = int.from_bytes(file.read(18)[16:])
+    page = 65536 if written == 1 else written
+    return folder.database.stat().st_size % page > 0 and _log_size(folder) == 0
 
 
 def _needs_no_backup(start: Start) -> bool:

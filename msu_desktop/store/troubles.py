@@ -44,6 +44,7 @@ DISK_FAULT = sentence(
 
 _BY_SQLITE = {
     sqlite3.SQLITE_FULL: DISK_FULL,
+    sqlite3.SQLITE_IOERR_SHMSIZE: DISK_FULL,  # no room for what lies beside an open database
     sqlite3.SQLITE_BUSY: DATABASE_BUSY,
     sqlite3.SQLITE_LOCKED: DATABASE_BUSY,
     sqlite3.SQLITE_READONLY: READ_ONLY,
@@ -68,7 +69,7 @@ _BY_ERRNO = {
 
 def _of_sqlite(error: sqlite3.Error) -> Sentence | None:
     code = getattr(error, "sqlite_errorcode", None)
-    return None if code is None else _BY_SQLITE.get(code & 0xFF)
+    return None if code is None else _BY_SQLITE.get(code) or _BY_SQLITE.get(code & 0xFF)
 
 
 def known(error: BaseException) -> KnownTrouble | None:
