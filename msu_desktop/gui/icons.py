@@ -36,7 +36,9 @@ class _TintedEngine(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         ink = "text_faint" if mode == QIcon.Mode.Disabled else self._ink
         colour = getattr(theme.colours(), ink)
-        _renderer(self._name, colour).render(painter, QRectF(rect))
+        side = min(rect.width(), rect.height())  # a wider place leaves a gap before the word
+        top = rect.top() + (rect.height() - side) / 2
+        _renderer(self._name, colour).render(painter, QRectF(rect.left(), top, side, side))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         picture = QPixmap(size)
@@ -45,9 +47,6 @@ class _TintedEngine(QIconEngine):
         self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
         painter.end()
         return picture
-
-
-_ENGINES: list[_TintedEngine] = []
 
 
 def icon(name: str, ink: str = "text_soft") -> QIcon:

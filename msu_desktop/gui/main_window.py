@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
         self._bench.settings.put("window/page", self.pages.current_key)
         if wish:
             page.receive(wish)
+        page.take_focus()
         if self.help.isVisible():
             self.help.show_topic(page.help_topic)
 

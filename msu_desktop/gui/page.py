@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QTableView, QVBoxLayout, QWidget
 
 from msu_desktop.gui.workbench import Workbench
 
@@ -19,6 +19,8 @@ class Page(QWidget):
         super().__init__()
         self.bench = bench
         self.help_topic = ""
+        self.first: QWidget | None = None
+        """What takes the keyboard when the page is opened."""
 
     def column(self, *widgets: QWidget) -> QVBoxLayout:
         """Lay widgets out from top to bottom; the last one takes the room that is left."""
@@ -29,6 +31,12 @@ class Page(QWidget):
             layout.addWidget(widget)
         layout.setStretch(len(widgets) - 1, 1)
         return layout
+
+    def take_focus(self) -> None:
+        """Take the keyboard: a list before anything else, unless the page says otherwise."""
+        first = self.first or self.findChild(QTableView) or self.findChild(QPushButton)
+        if first is not None:
+            first.setFocus()
 
     def refresh(self, tables: frozenset[str]) -> None:
         """Read anew what the page shows, because records of these tables changed."""

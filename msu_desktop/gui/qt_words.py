@@ -66,13 +66,13 @@ class QtWords(QTranslator):
 
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
-    ) -> str:
-        """Return our word for one of Qt's; nothing when we have none."""
+    ) -> str | None:
+        """Return our word for one of Qt's; None lets the next translator answer."""
         del disambiguation, n
         if context not in WORDS and context not in SAME_WORDS:
-            return ""
+            return None
         plain = source if source in KNOWN else source.replace("&", "")
         if plain not in KNOWN:
-            return ""
+            return None
         said = _(plain)
-        return said if said != plain else ""
+        return said if said != plain else None

@@ -66,11 +66,13 @@ class Rail(QWidget):
     def set_narrow(self, *, narrow: bool) -> None:
         """Keep only the icons, or show the words as well."""
         self._narrow = narrow
-        style = Qt.ToolButtonStyle
+        style, side = Qt.ToolButtonStyle, theme.measure("icon") + 4
         for button in (*self._buttons.values(), *self._tools):
             button.setToolButtonStyle(
                 style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
             )
+            gap = 0 if narrow else theme.measure("gap_2")
+            button.setIconSize(QSize(side + gap, side))
         self._name.setVisible(not narrow)
         if narrow:
             width = theme.measure("icon") + 6 * theme.measure("gap_2")
@@ -87,9 +89,7 @@ class Rail(QWidget):
         button.setObjectName(kind)
         button.setText(text)
         button.setAccessibleName(text)
-        side = theme.measure("icon") + 4
         button.setIcon(icon(picture, "rail_soft"))
-        button.setIconSize(QSize(side, side))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setToolTip(f"{text} ({keys})" if keys else text)

@@ -101,7 +101,7 @@ DARK = Colours(
 THEMES = {"light": LIGHT, "dark": DARK}
 MEASURES = {
     "gap_1": 4, "gap_2": 8, "gap_3": 12, "gap_4": 16, "gap_5": 24,
-    "radius": 6, "radius_big": 10, "control": 20, "row": 34, "scroll": 12, "icon": 16,
+    "radius": 6, "radius_big": 10, "control": 20, "row": 34, "scroll": 12, "icon": 16, "cell": 11,
 }  # fmt: skip
 POINTS = {"small": 9.0, "body": 10.0, "strong": 11.5, "title": 16.0, "figure": 26.0}
 SCALES = (1.0, 1.15, 1.3, 1.5)

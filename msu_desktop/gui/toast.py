@@ -59,5 +59,6 @@ class Toast(QFrame):
         frame = 2 * theme.measure("gap_4") + theme.measure("icon") + 3 * theme.measure("gap_2")
         width = min(words + frame, round(WIDEST * theme.scale()), self._over.width() - 32)
         height = max(self.heightForWidth(width), self.minimumSizeHint().height())
-        bottom = self._over.height() - height - theme.measure("gap_5") - theme.measure("row")
-        self.setGeometry((self._over.width() - width) // 2, bottom, width, height)
+        bottom = self._over.height() - height - theme.measure("row") - theme.measure("gap_3")
+        right = self._over.width() - width - theme.measure("gap_5")
+        self.setGeometry(right, bottom, width, height)

@@ -25,7 +25,7 @@ def make_button(
     if icon:
         side = theme.measure("icon")
         button.setIcon(load_icon(icon, ink))
-        button.setIconSize(QSize(side, side))
+        button.setIconSize(QSize(side + (theme.measure("gap_1") if text else 0), side))
     if slot is not None:
         button.clicked.connect(_without_argument(slot))
     return button

@@ -38,7 +38,6 @@ class FilterRow(QWidget):
         for column in columns:
             if column.filter is not None:
                 self._editors[column.key] = self._make_editor(column)
-        self.setVisible(bool(self._editors))
         self.setFixedHeight(theme.measure("row") + theme.measure("gap_1"))
         header = table.horizontalHeader()
         header.sectionResized.connect(self._lay_out)
@@ -65,6 +64,11 @@ class FilterRow(QWidget):
         editor.setAccessibleName(_("Filter: {column}").format(column=_(column.header)))
         editor.installEventFilter(self)
         return editor
+
+    @property
+    def is_needed(self) -> bool:
+        """Say whether any column can be narrowed."""
+        return bool(self._editors)
 
     def values(self) -> dict[str, Any]:
         """Return what is wanted of each narrowed column."""
@@ -164,12 +168,11 @@ class FilterRow(QWidget):
     @Slot()
     def _lay_out(self) -> None:
         header, gap = self._table.horizontalHeader(), theme.measure("gap_1")
-        left = self._table.frameWidth()
         for place, column in enumerate(self._columns):
             editor = self._editors.get(column.key)
             if editor is None:
                 continue
-            x = left + header.sectionViewportPosition(place)
+            x = header.sectionViewportPosition(place)
             editor.setGeometry(
                 x + gap // 2, gap // 2, header.sectionSize(place) - gap, self.height() - gap
             )

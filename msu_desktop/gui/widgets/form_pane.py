@@ -42,10 +42,10 @@ class FormPane(QWidget):
         layout.addWidget(self._buttons([make_button(text, "", slot) for text, slot in also]))
 
     def _scroll(self) -> QScrollArea:
-        pad = theme.measure("gap_5")
+        pad = theme.measure("gap_4")
         sheet = make_ground("formSheet")
         row = QHBoxLayout(sheet)
-        row.setContentsMargins(pad, theme.measure("gap_4"), pad, pad)
+        row.setContentsMargins(pad, pad, pad, pad)
         self.form.setMaximumWidth(round(WIDEST * theme.scale()))
         row.addWidget(self.form, 4)
         row.addStretch(0)
@@ -58,6 +58,9 @@ class FormPane(QWidget):
     def _buttons(self, others: Sequence[QPushButton]) -> QWidget:
         bar = make_ground("formButtons")
         row = QHBoxLayout(bar)
+        side, gap = theme.measure("gap_4"), theme.measure("gap_2")
+        row.setContentsMargins(side, gap, side, gap)
+        row.setSpacing(gap)
         row.addWidget(self.save_button)
         for other in others:
             row.addWidget(other)

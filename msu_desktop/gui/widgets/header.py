@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from msu_desktop.gui import theme
 from msu_desktop.gui.widgets.buttons import make_button
 from msu_desktop.gui.widgets.parts import make_label, paint_ground
 
@@ -23,6 +24,9 @@ class Header(QWidget):
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
         self._row = QHBoxLayout(self)
+        side, gap = theme.measure("gap_4"), theme.measure("gap_3")
+        self._row.setContentsMargins(side, gap, side, gap)
+        self._row.setSpacing(theme.measure("gap_2"))
         self._row.addLayout(words)
         self._row.addStretch(1)
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QToolButton, QWidget
 
+from msu_desktop.gui import theme
 from msu_desktop.gui.widgets.buttons import make_tool_button
 from msu_desktop.gui.widgets.parts import make_label, paint_ground
 from msu_desktop.language.catalogue import _
@@ -46,6 +47,8 @@ class ListBar(QWidget):
         self._clear.clicked.connect(self.cleared)
         self._clear.hide()
         row = QHBoxLayout(self)
+        gap = theme.measure("gap_1")
+        row.setContentsMargins(theme.measure("gap_4"), gap, theme.measure("gap_2"), gap)
         row.addWidget(self._count)
         row.addWidget(self._clear)
         row.addStretch(1)
@@ -54,6 +57,7 @@ class ListBar(QWidget):
             self._menu.aboutToShow.connect(self._fill_menu)
             button = make_tool_button("star", _("Saved views"))
             button.setText(_("Saved views"))
+            button.setIconSize(button.iconSize() + QSize(theme.measure("gap_1"), 0))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             button.setMenu(self._menu)

@@ -80,11 +80,12 @@ class ListPane(QWidget):
         over = QStackedLayout(self.table.viewport())
         over.setContentsMargins(24, 0, 24, 0)
         over.addWidget(self._empty)
+        if self.filters.is_needed:
+            self.table.header.set_foot(self.filters)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
-        layout.addWidget(self.filters)
         layout.addWidget(self.table, 1)
 
     def _connect(self) -> None:

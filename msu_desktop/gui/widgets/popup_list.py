@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ MOVES = {
     Qt.Key.Key_PageDown: 8,
     Qt.Key.Key_PageUp: -8,
 }
+LEAVING = (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.Resize, QEvent.Type.Move)
 CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -39,6 +40,8 @@ class PopupList(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.addWidget(self._list)
+        editor.installEventFilter(self)
+        editor.destroyed.connect(self.deleteLater)
         self.hide()
 
     def entries(self) -> list[Entry]:
@@ -80,6 +83,12 @@ class PopupList(QFrame):
         else:
             return False
         return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Go away with the editor: when it is left, hidden, moved or resized."""
+        if event.type() in LEAVING:
+            self.hide()
+        return super().eventFilter(watched, event)
 
     def _move(self, step: int) -> None:
         allowed = [row for row, entry in enumerate(self.entries()) if not entry.is_heading]

@@ -1,14 +1,43 @@
 """The table itself: a quiet grid whose headings ask for sorting."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from msu_desktop.gui import theme
 from msu_desktop.gui.keeping import Settings
 from msu_desktop.gui.models.paged import PagedModel
 
 WIDTHS_MILLISECONDS = 500
+
+
+class TallHeader(QHeaderView):
+    """Headings with a row of filters beneath them."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._foot: QWidget | None = None
+
+    def set_foot(self, foot: QWidget) -> None:
+        """Keep a widget beneath the headings; its own height is its height."""
+        foot.setParent(self)
+        self._foot = foot
+        self.updateGeometries()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Ask for the headings and the foot."""
+        return super().sizeHint() + QSize(0, self._foot_height())
+
+    def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
+        """Put the foot in its place."""
+        height = self._foot_height()
+        self.setViewportMargins(0, 0, 0, height)
+        super().updateGeometries()
+        if self._foot is not None:
+            self._foot.setGeometry(0, self.height() - height, self.width(), height)
+
+    def _foot_height(self) -> int:
+        return self._foot.height() if self._foot is not None else 0
 
 
 class Table(QTableView):
@@ -38,6 +67,8 @@ class Table(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(theme.measure("row"))
+        self.header = TallHeader()
+        self.setHorizontalHeader(self.header)
         self._saving = QTimer(self, singleShot=True, interval=WIDTHS_MILLISECONDS)
         self._saving.timeout.connect(self._keep_widths)
         self._prepare_header()

@@ -1,6 +1,6 @@
 """A figure with its name that leads to what it counts."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ class Tile(QPushButton):
         for part in (self._figure, self._label, self._detail):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             part.setProperty("tone", tone)
+        self._layout = QVBoxLayout(self)
         self._build(icon, tone)
 
     def _build(self, icon: str, tone: str) -> None:
@@ -39,7 +40,7 @@ class Tile(QPushButton):
             picture.setPixmap(load_icon(icon, tone or "text_faint").pixmap(side, side))
             picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             head.addWidget(picture, alignment=Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
+        layout = self._layout
         pad = theme.measure("gap_4")
         layout.setContentsMargins(pad, theme.measure("gap_3"), pad, theme.measure("gap_3"))
         layout.setSpacing(theme.measure("gap_1"))
@@ -53,6 +54,14 @@ class Tile(QPushButton):
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
         self.setAccessibleName(f"{self._words}: {figure} {detail}".strip())
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Ask for the room its words need."""
+        return self._layout.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Ask for the room its words need."""
+        return self._layout.minimumSize()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Open with Enter as well as with the space bar."""

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit
 
-from msu_desktop.gui.widgets.buttons import make_tool_button
+from msu_desktop.gui.icons import icon
 from msu_desktop.gui.widgets.fields.field import Field
 from msu_desktop.language import catalogue
 from msu_desktop.language.catalogue import _
@@ -56,14 +56,10 @@ class DateField(Field):
         self._line.textEdited.connect(self._on_typed)
         self._line.editingFinished.connect(self._on_finished)
         self._calendar: QCalendarWidget | None = None
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._line, 1)
-        button = make_tool_button("calendar", _("Choose in the calendar"), self.show_calendar)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        layout.addWidget(button)
-        self.place(self._line, row)
+        action = self._line.addAction(icon("calendar"), QLineEdit.ActionPosition.TrailingPosition)
+        action.setToolTip(_("Choose in the calendar (Alt+↓)"))
+        action.triggered.connect(self.show_calendar)
+        self.place(self._line)
         down = QShortcut(QKeySequence("Alt+Down"), self._line, self.show_calendar)
         down.setContext(Qt.ShortcutContext.WidgetShortcut)
 

@@ -35,13 +35,13 @@ class Field(QWidget):
         self._layout.setSpacing(theme.measure("gap_1"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
-    def place(self, editor: QWidget, row: QWidget | None = None) -> None:
-        """Put the editor beneath the label; ``row`` when it stands in a row with buttons."""
+    def place(self, editor: QWidget) -> None:
+        """Put the editor beneath the label."""
         editor.setObjectName(self.name)
         editor.setAccessibleName(self._spoken_name())
         self._label.setBuddy(editor)
         self._editor = editor
-        for part in (self._label, row or editor, self._note, self._problem):
+        for part in (self._label, editor, self._note, self._problem):
             self._layout.addWidget(part)
         self._layout.addStretch(1)
         self.setFocusProxy(editor)
