@@ -54,7 +54,6 @@ PARTY_ENDED = sentence(
 REPLY_TO_ANNULLED = sentence(
     "reply_to_annulled", "№ {number} was annulled and cannot be answered: choose another document."
 )
-ALREADY_ANNULLED = sentence("already_annulled", "№ {number} was annulled on {on} already.")
 ANNULLED_STAYS = sentence(
     "annulled_stays", "№ {number} was annulled and stays as it is: register the paper anew."
 )
