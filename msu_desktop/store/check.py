@@ -20,19 +20,44 @@ from msu_desktop.store.troubles import known_troubles
 
 Look = Callable[[], Iterable[Finding]]
 
-DATABASE_BROKEN = sentence("check_database", "The data file is damaged inside: {said}.")
+DATABASE_BROKEN = sentence(
+    "check_database", "The data file is damaged inside ({said}). Restore the last good backup copy."
+)
 REFERENCE_BROKEN = sentence(
-    "check_reference", "A row of {table} names a row of {parent} that is not there."
+    "check_reference",
+    "A row of {table} names a row of {parent} that is not there. Show this to whoever helps you"
+    " with the computer.",
 )
 LINK_BROKEN = sentence(
-    "check_journal", "The journal does not hold together at entry {sequence} ({what})."
+    "check_journal",
+    "The journal does not hold together at entry {sequence}: {what}. Make a backup copy to a "
+    "stick and show this to whoever helps you with the computer.",
 )
-FILE_MISSING = sentence("check_file_missing", "The attached file {name} is not in its place.")
-FILE_DAMAGED = sentence("check_file_damaged", "The attached file {name} is damaged.")
-FILE_STRAY = sentence("check_file_stray", "The file {name} belongs to no record.")
-SEARCH_STALE = sentence("check_search", "{count} records are not found as they should be.")
-BACKUP_UNSOUND = sentence("check_backup", "The backup copy {name} is damaged or has lost its sum.")
+FILE_MISSING = sentence(
+    "check_file_missing",
+    "The attached file {name} is not in its place: attach it again, or bring it from a backup "
+    "copy.",
+)
+FILE_DAMAGED = sentence(
+    "check_file_damaged",
+    "The attached file {name} is damaged: attach it again, or bring it from a backup copy.",
+)
+FILE_STRAY = sentence(
+    "check_file_stray",
+    "The file {name} among the attached files belongs to no record; it does no harm.",
+)
+SEARCH_STALE = sentence(
+    "check_search", "Records that searching does not find as it should: {count}."
+)
+BACKUP_UNSOUND = sentence(
+    "check_backup", "The backup copy {name} is damaged or has lost its sum: make a new one."
+)
 
+_WHAT = {
+    "gap": N_("an entry is missing"),
+    "altered": N_("its content was altered"),
+    "unchained": N_("it does not follow the entry before"),
+}
 ROWS = N_("Comparing the records with the journal")
 FILES = N_("Looking through the attached files")
 COPIES = N_("Looking through the backup copies")
@@ -122,7 +147,7 @@ def _database(connection: Connection) -> Iterator[Finding]:
 
 def _chain(connection: Connection) -> Iterator[Finding]:
     for replica, sequence, what in journal.broken_links(connection):
-        facts = {"replica": replica, "sequence": sequence, "what": what}
+        facts = {"replica": replica, "sequence": sequence, "what": _WHAT[what]}
         yield Finding("journal", LINK_BROKEN, facts)
 
 

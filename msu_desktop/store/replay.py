@@ -26,13 +26,18 @@ from msu_desktop.store.tables import Base, JournalEntry, JournalMention, Record
 
 ROW_DIFFERS = sentence(
     "check_row_differs",
-    "A record of {table} holds «{found}» in {field}, but the journal says «{said}».",
+    "A record of {table} holds “{found}” in {field}, but the journal says “{said}”: it was "
+    "changed past the program.",
 )
 ROW_LOST = sentence(
-    "check_row_lost", "A record of {table} is in the journal but not among the data."
+    "check_row_lost",
+    "A record of {table} is in the journal but not among the data: it was removed past the "
+    "program.",
 )
 ROW_UNKNOWN = sentence(
-    "check_row_unknown", "A record of {table} is among the data, but no act in the journal made it."
+    "check_row_unknown",
+    "A record of {table} is among the data, but no entry of the journal made it: it was added "
+    "past the program.",
 )
 HISTORY_LOST = sentence(
     "check_history_lost", "Entry {sequence} of the journal is missing in the history of a record."

@@ -16,6 +16,9 @@ from msu_desktop.store.search import Searchable
 from msu_desktop.store.tables import Record
 
 NOT_FOUND = sentence("not_found", "There is no such record: it may belong to another office.")
+NOT_SET_UP = sentence(
+    "not_set_up", "The office is not set up yet: go through the first steps of the program."
+)
 CHANGED_MEANWHILE = sentence(
     "changed_meanwhile",
     "Somebody changed this card while you had it open. Open it again and repeat your change.",
@@ -39,6 +42,7 @@ class Surroundings:
     clock: Clock
     make_id: Callable[[int], str]
     followers: Mapping[str, "Follower"]
+    owner: type[Record] | None = None
 
 
 Follower = Callable[["UnitOfWork", Sequence[str]], None]
@@ -87,7 +91,13 @@ class UnitOfWork:
         return self._surroundings.make_id(milliseconds(self.now))
 
     def add(self, record: T) -> T:
-        """Take a new record in: give it an id and this office as its owner where it has none."""
+        """Take a new record in: give it an id and this office as its owner where it has none.
+
+        RuleBroken ``not_set_up`` as long as there is no office to own it.
+        """
+        owner = self._surroundings.owner
+        if self.office_id is None and owner is not None and not isinstance(record, owner):
+            raise broken(NOT_SET_UP)
         record.id = record.id or self.new_id()
         record.office_id = record.office_id or self.office_id or record.id
         _fill_in_defaults(record)

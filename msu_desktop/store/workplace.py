@@ -57,7 +57,6 @@ class Workplace:
     ) -> None:
         self.database = database
         self.actor = actor
-        self._owner = wiring.owner
         self._owner_id: str | None = None
         self._reading = reading_engine(database)
         self._surroundings = Surroundings(
@@ -66,6 +65,7 @@ class Workplace:
             clock,
             make_id or IdMaker(secrets.token_bytes),
             wiring.followers,
+            wiring.owner,
         )
         self._listeners: list[Listener] = []
         self._when_closed = ExitStack()
@@ -138,9 +138,9 @@ class Workplace:
 
     def _office_id(self) -> str | None:
         """Return the office this copy belongs to: the first one that was set up in it."""
-        if self._owner_id is None and self._owner is not None:
+        if self._owner_id is None and self._surroundings.owner is not None:
             with self._reading.connect() as connection:
-                owner: Any = self._owner
+                owner: Any = self._surroundings.owner
                 self._owner_id = connection.scalar(select(owner.id).order_by(owner.id).limit(1))
         return self._owner_id
 

@@ -15,9 +15,6 @@ CODE_DIGITS = 14
 ALREADY_SET_UP = sentence(
     "already_set_up", "The office is set up already: correct its data in the settings."
 )
-NOT_SET_UP = sentence(
-    "not_set_up", "The office is not set up yet: go through the first steps of the program."
-)
 TERRITORY_CODE_WRONG = sentence(
     "territory_code_wrong", "A territory code has {digits} digits and begins with 417: check it."
 )
@@ -101,3 +98,19 @@ def check_year(year: int) -> None:
     """Refuse a year that is a slip of the keyboard."""
     if not 1991 <= year <= 2100:
         raise broken(YEAR_OUT_OF_RANGE, "year", year=year)
+
+
+_TO_RUSSIAN = str.maketrans("ңөүҢӨҮ", "ноуНОУ")
+
+
+def russian_place(place_ky: str) -> str:
+    """Propose how Russian papers write a village: «Жаңы-Булак» becomes «Жаны-Булак»."""
+    return place_ky.strip().translate(_TO_RUSSIAN)
+
+
+def office_name(place: str, language: str) -> str:
+    """Propose the name of an office from its place; empty while no place is typed."""
+    place = place.strip()
+    if not place:
+        return ""
+    return f"Айыл окмоту {place}" if language == "ru" else f"{place} айыл өкмөтү"

@@ -6,13 +6,13 @@ from datetime import date
 import msgspec
 from sqlalchemy import Connection, func, or_, select
 
-from msu_desktop.desks.directory.model import NOT_SET_UP
 from msu_desktop.desks.directory.tables import Office, Official, SavedView
 from msu_desktop.office.errors import broken
 from msu_desktop.store import journal
 from msu_desktop.store.acting import Args, query
 from msu_desktop.store.journal import HistoryRow
 from msu_desktop.store.rows import columns, frozen, frozen_one
+from msu_desktop.store.unit_of_work import NOT_SET_UP
 
 
 @dataclass(frozen=True, slots=True)
