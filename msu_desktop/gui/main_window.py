@@ -168,6 +168,8 @@ class MainWindow(QMainWindow):
         dialog = PreviewDialog(self._bench, paper, self)
         dialog.exec()
         dialog.deleteLater()
+        if paper.put_away is not None:
+            paper.put_away()
 
     @Slot()
     def toggle_help(self) -> None:

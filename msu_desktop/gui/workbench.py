@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -37,6 +36,8 @@ class Paper:
     pdf: bytes
     file_name: str = ""
     xlsx: Callable[[], bytes] | None = None
+    put_away: Callable[[], None] | None = None
+    """Is called when the user has looked at the paper, saved or printed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +115,16 @@ class Workbench(QObject):
         make: Callable[[], bytes],
         file_name: str = "",
         xlsx: Callable[[], bytes] | None = None,
+        put_away: Callable[[], None] | None = None,
     ) -> None:
         """Make a paper in the background, then show it before it is saved or printed."""
 
         def work(_progress: Progress, _cancelled: IsCancelled) -> bytes:
             return make()
 
-        shown = partial(self._on_made, title, file_name, xlsx)
+        def shown(pdf: bytes) -> None:
+            self.paper_requested.emit(Paper(title, pdf, file_name, xlsx, put_away))
+
         self.tasks.run(work, shown, title=_("Preparing “{title}”…").format(title=title))
 
     @Slot()
@@ -132,11 +136,6 @@ class Workbench(QObject):
         if version != self._version:
             self._version = version
             self.changed.emit(EVERYTHING)
-
-    def _on_made(
-        self, title: str, file_name: str, xlsx: Callable[[], bytes] | None, pdf: bytes
-    ) -> None:
-        self.paper_requested.emit(Paper(title, pdf, file_name, xlsx))
 
     @Slot(object)
     def _on_touched(self, tables: frozenset[str]) -> None:

@@ -169,7 +169,7 @@ class Form(QWidget):
             self._drafts.erase(self._draft_key)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Let Enter in a line go to the next field."""
+        """Let Enter in a line go to the next field, unless the field itself has a use for it."""
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
@@ -177,7 +177,8 @@ class Form(QWidget):
             and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
             and isinstance(watched, QLineEdit)
         ):
-            self.focusNextChild()
+            if not self._fields[watched.objectName()].take_key(event):
+                self.focusNextChild()
             return True
         return super().eventFilter(watched, event)
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from msu_desktop.gui import theme
@@ -70,6 +71,11 @@ class Field(QWidget):
     def own_problem(self) -> Problem | None:
         """Return what hinders reading the field at all."""
         return None
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Obey a key before the form does; say whether it was meant for the field."""
+        del event
+        return False
 
     def show_note(self, text: str) -> None:
         """Say something quiet beneath the editor; nothing brings the hint back."""

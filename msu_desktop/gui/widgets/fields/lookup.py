@@ -107,14 +107,15 @@ class LookupField(Field):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Drive the list from the line: arrows, Enter, Esc; leaving takes an only match."""
         if watched is self._line and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.KeyPress and self._on_key(event):
+            if event.type() == QEvent.Type.KeyPress and self.take_key(event):
                 return True
         elif watched is self._line and event.type() == QEvent.Type.FocusOut:
             self._typing.stop()
             self._popup.hide()
         return super().eventFilter(watched, event)
 
-    def _on_key(self, event: QKeyEvent) -> bool:
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Obey a key meant for the list beneath the line; say whether it was."""
         if self._typing.isActive() and self._popup.is_choosing_key(event):
             self.offer()  # what was typed a moment ago counts
         if not self._popup.isVisible() and self._popup.is_moving_key(event):
