@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 from msu_desktop.gui.widgets.fields.field import Field
 from msu_desktop.office.errors import Problem, sentence
 
-NOT_A_NUMBER = sentence("not_a_number", "“{text}” is not a whole number: type digits only.")
+NOT_A_NUMBER = sentence("not_a_whole_number", "“{text}” is not a whole number: type digits only.")
 NUMBER_OUTSIDE = sentence("number_outside", "The number must be between {least} and {most}.")
 MOST = 999_999_999
 
