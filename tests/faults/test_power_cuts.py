@@ -27,6 +27,8 @@ from tests.store.small_office import (
     write_note,
 )
 
+pytestmark = pytest.mark.timeout(60 + 3 * ROUNDS)
+
 KILLED_HALF_WAY = """
 import os
 import signal
