@@ -243,7 +243,7 @@ def check_dates(dates: Dates, today: date, problems: Problems) -> None:
             problems.check(Problem(IN_FUTURE, {"day": day, "today": today}, field))
         elif day is not None and day < EARLIEST:
             problems.check(Problem(TOO_LONG_AGO, {"day": day}, field))
-    if received > dates.registered_on:
+    if dates.registered_on < received <= today:
         facts = {"received": received, "registered": dates.registered_on}
         problems.check(Problem(RECEIVED_AFTER_REGISTERED, facts, "received_on"))
     if dates.sender_date is not None and received < dates.sender_date <= today:

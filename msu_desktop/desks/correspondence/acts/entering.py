@@ -82,7 +82,7 @@ def enter_fields(
     check_sheets(data.sheets, fields.problems)
     _check_named(work, data, registered_on, fields, before)
     fields.raise_problems()
-    party = _party(work, data)
+    party = _party(work, data, registered_on)
     dispatch = getattr(data, "dispatch", None)
     return {
         **texts,
@@ -134,13 +134,13 @@ def _check_named(
             fields.problem(Problem(OTHER_YEARS_FILE, facts, "case_file_id"))
 
 
-def _party(work: UnitOfWork, data: PaperData) -> Party:
+def _party(work: UnitOfWork, data: PaperData, registered_on: date) -> Party:
     if data.new_party is not None:
         return work.get(Party, add_party(work, data.new_party))
     party = work.get(Party, data.party_id or "", "party_id")
     if party.merged_into_id is not None:
         return work.get(Party, party.merged_into_id)
-    if party.valid_to is not None and party.valid_to < work.today:
+    if party.valid_to is not None and party.valid_to < registered_on:
         raise broken(PARTY_ENDED, "party_id", name=party.name, since=party.valid_to)
     return party
 

@@ -15,7 +15,7 @@ from msu_desktop.desks.correspondence.tables import Document, JournalPrint, Regi
 from msu_desktop.desks.directory.tables import CaseFile
 from msu_desktop.office import seeds
 from msu_desktop.office.errors import broken
-from msu_desktop.office.numbering import NumberTemplate, Restart, period_key
+from msu_desktop.office.numbering import INDEX_NEEDED, NumberTemplate, Restart, period_key
 from msu_desktop.store.acting import Command, act
 from msu_desktop.store.clock import instant
 from msu_desktop.store.unit_of_work import UnitOfWork
@@ -49,7 +49,8 @@ def correct_register(work: UnitOfWork, command: CorrectRegister) -> str:
     register = register_of(work, command.register)
     template = NumberTemplate.parse(command.template)
     period = period_key(command.restart, work.today)
-    check_first_number(command.first_number, _last_number(work.session, register.id, period))
+    if command.first_number != first_number(register, period):
+        check_first_number(command.first_number, _last_number(work.session, register.id, period))
     register.template = template.text
     register.restart = command.restart.value
     register.first_number = command.first_number
@@ -89,14 +90,21 @@ def draw_number(
     period = period_key(Restart(register.restart), on)
     number = next_number(work.session, register, period)
     index = _index_of(work, case_file_id)
-    text = NumberTemplate.parse(register.template).render(number, on=on, index=index)
+    template = NumberTemplate.parse(register.template)
+    if template.needs_index and index is None:
+        raise broken(INDEX_NEEDED, "case_file_id")
+    text = template.render(number, on=on, index=index)
     return {"period": period, "number": number, "number_text": text}
 
 
 def next_number(session: Session, register: Register, period: str) -> int:
     """Return the number that the next paper of the period gets."""
-    first = register.first_number if register.first_period == period else 1
-    return max(_last_number(session, register.id, period) + 1, first)
+    return max(_last_number(session, register.id, period) + 1, first_number(register, period))
+
+
+def first_number(register: Register, period: str) -> int:
+    """Return the number with which a period of the register begins."""
+    return register.first_number if register.first_period == period else 1
 
 
 def _last_number(session: Session, register_id: str, period: str) -> int:

@@ -1,1 +1,1 @@
-"""The window's pages of the correspondence desk."""
+"""The pages of the correspondence desk: incoming and outgoing letters."""

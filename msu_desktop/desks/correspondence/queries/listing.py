@@ -45,7 +45,8 @@ class DocumentsAsked(Args, frozen=True, kw_only=True):
     """Which papers of a register, in which order, after which key.
 
     ``number``, ``party``, ``summary`` and ``text`` are words as the clerk types them; ``after`` is
-    the ``next`` of the page before; ``today`` decides the states.
+    the ``next`` of the page before; ``today`` decides the states. ``waiting`` leaves those that are
+    neither executed nor annulled.
     """
 
     register: str
@@ -60,6 +61,7 @@ class DocumentsAsked(Args, frozen=True, kw_only=True):
     due_from: date | None = None
     due_to: date | None = None
     state: State | None = None
+    waiting: bool = False
     executor_id: str | None = None
     case_file_id: str | None = None
     sender_kind: SenderKind | None = None
@@ -110,10 +112,14 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class DocumentPage:
-    """A page of a list and the key after which the next one begins; None on the last page."""
+    """A page of a list and the key after which the next one begins; None on the last page.
+
+    ``soon`` is the last day that counts as due soon.
+    """
 
     rows: tuple[DocumentRow, ...]
     next: tuple[str | int, ...] | None
+    soon: date
 
 
 def document_rows() -> Any:
@@ -167,7 +173,8 @@ def documents(connection: Connection, args: DocumentsAsked) -> DocumentPage:
     place = {one: position for position, one in enumerate(ids)}
     ordered = tuple(sorted(rows, key=lambda row: place[row.id]))
     more = len(ids) == _limit(args)
-    return DocumentPage(ordered, _key_of(connection, args, ids[-1]) if more else None)
+    following = _key_of(connection, args, ids[-1]) if more else None
+    return DocumentPage(ordered, following, due_soon_until(connection, args.today))
 
 
 @query
@@ -244,6 +251,8 @@ def _plain_filters(args: DocumentsAsked) -> list[ColumnElement[bool]]:
 
 
 def _state_filters(connection: Connection, args: DocumentsAsked) -> list[ColumnElement[bool]]:
+    if args.state is None and args.waiting:
+        return [Document.annulled_on.is_(None), Document.executed_on.is_(None)]
     if args.state is None:
         return []
     if args.state is State.ANNULLED:

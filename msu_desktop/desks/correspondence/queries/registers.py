@@ -122,6 +122,40 @@ def gaps(connection: Connection, args: RegisterAsked) -> GapReport:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintState:
+    """How far a journal stands on paper: its numbers, the last printed one, the sheet it is on."""
+
+    first: int
+    last: int
+    printed: int
+    page: int
+
+
+@query
+def print_state(connection: Connection, args: RegisterAsked) -> PrintState:
+    """Return how far the journal of a period stands on paper; 0 where there is nothing yet."""
+    register = register_named(connection, args.register)
+    first, last = connection.execute(
+        select(func.min(Document.number), func.max(Document.number)).where(
+            Document.register_id == register.id, Document.period == args.period
+        )
+    ).one()
+    printed = _printed(connection, register.id, args.period)
+    return PrintState(first or 0, last or 0, printed[0], printed[1])
+
+
+def _printed(connection: Connection, register_id: str, period: str) -> tuple[int, int, float]:
+    """Return number, page and height (mm) at which the last print ended."""
+    row = connection.execute(
+        select(JournalPrint.last_number, JournalPrint.page, JournalPrint.y_mm)
+        .where(JournalPrint.register_id == register_id, JournalPrint.period == period)
+        .order_by(desc(JournalPrint.printed_at), desc(JournalPrint.id))
+        .limit(1)
+    ).first()
+    return (row.last_number, row.page, row.y_mm) if row else (0, 0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
 class JournalRow:
     """A row of a printed journal: the paper, the numbers it answers and those that answer it."""
 
@@ -150,12 +184,6 @@ def register_journal(connection: Connection, args: RegisterAsked) -> Journal:
     rows = frozen(DocumentRow, connection, document_rows().where(*within).order_by(Document.number))
     answers = _replies(connection, args.period, register.id, forth=True)
     answered_by = _replies(connection, args.period, register.id, forth=False)
-    printed = connection.execute(
-        select(JournalPrint.last_number, JournalPrint.page, JournalPrint.y_mm)
-        .where(JournalPrint.register_id == register.id, JournalPrint.period == args.period)
-        .order_by(desc(JournalPrint.printed_at), desc(JournalPrint.id))
-        .limit(1)
-    ).first()
     return Journal(
         register,
         args.period,
@@ -163,7 +191,7 @@ def register_journal(connection: Connection, args: RegisterAsked) -> Journal:
             JournalRow(row, tuple(answers.get(row.id, ())), tuple(answered_by.get(row.id, ())))
             for row in rows
         ),
-        *(printed or (0, 0, 0.0)),
+        *_printed(connection, register.id, args.period),
     )
 
 
