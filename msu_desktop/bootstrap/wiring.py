@@ -27,7 +27,6 @@ from msu_desktop.desks.today import queries as today
 from msu_desktop.store.acting import Act, Query
 from msu_desktop.store.findings import Check
 from msu_desktop.store.folder import DataFolder
-from msu_desktop.store.search import Searchable
 from msu_desktop.store.settings import Settings
 from msu_desktop.store.startup import Manner, open_folder
 from msu_desktop.store.workplace import Wiring, Workplace
@@ -68,10 +67,7 @@ QUERIES: dict[str, Query[Any, Any]] = _declared(_QUERIES, Query)
 
 WIRING = Wiring(
     owner=Office,
-    searchables=(
-        Searchable("party", asking_parties.party_texts),
-        Searchable("document", finding.document_texts),
-    ),
+    searchables=today.SEARCHABLES,
     followers={
         "office": numbering.open_registers,
         "party": following.follow_parties,

@@ -8,6 +8,7 @@ import msgspec
 
 from msu_desktop.bootstrap.wiring import ACTS, QUERIES
 from msu_desktop.cli.speaking import lines, opened_office, read, told, write_line
+from msu_desktop.desks.today.queries import SearchAsked, search_everything
 from msu_desktop.office.errors import Failure, broken, sentence
 from msu_desktop.store.workplace import Workplace
 
@@ -86,5 +87,5 @@ def query(asked: argparse.Namespace) -> int:
 def search(asked: argparse.Namespace) -> int:
     """Find records by any of their words."""
     with opened_office(asked) as workplace:
-        write_line({"result": workplace.find(asked.text)})
+        write_line({"result": workplace.ask(search_everything, SearchAsked(text=asked.text))})
     return 0

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msu_desktop.bootstrap.wiring import CHECKS, WIRING
 from msu_desktop.cli.speaking import folder_of, opened_office, write_line
+from msu_desktop.demo.generating import generate
 from msu_desktop.language.catalogue import words
 from msu_desktop.office.errors import broken, sentence
 from msu_desktop.office.ids import IdMaker
@@ -106,8 +107,6 @@ def _told(made: Backup) -> dict[str, object]:
 
 
 def _demo(asked: argparse.Namespace) -> int:
-    from msu_desktop.demo.generating import generate
-
     folder = folder_of(asked)
     if folder.database.exists():
         raise broken(FOLDER_IN_USE)

@@ -16,7 +16,7 @@ from msu_desktop.office.ids import IdMaker
 from msu_desktop.store.acting import Act, Args, Command, Query
 from msu_desktop.store.clock import Clock, local_clock
 from msu_desktop.store.engine import connect, reading_engine, writing_engine
-from msu_desktop.store.search import Found, Searchable, find
+from msu_desktop.store.search import Searchable
 from msu_desktop.store.tables import Record
 from msu_desktop.store.troubles import known_troubles
 from msu_desktop.store.unit_of_work import Follower, Surroundings, UnitOfWork
@@ -101,11 +101,6 @@ class Workplace:
     def now(self) -> datetime:
         """Return the present moment on this PC's clock."""
         return self._surroundings.clock()
-
-    def find(self, text: str, most: int = 50) -> list[Found]:
-        """Return the records of any kind that match what was typed, the nearest first."""
-        with known_troubles(), self._reading.connect() as connection:
-            return find(connection, text, self._surroundings.searchables.values(), most)
 
     def data_version(self) -> int:
         """Return a number that is another one after any other connection changed the file."""

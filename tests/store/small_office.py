@@ -16,7 +16,7 @@ from msu_desktop.office.places import MIGRATIONS
 from msu_desktop.store import migrations
 from msu_desktop.store.acting import Args, Command, act, query
 from msu_desktop.store.folder import DataFolder
-from msu_desktop.store.search import Searchable, SearchText
+from msu_desktop.store.search import Searchable, SearchText, find
 from msu_desktop.store.startup import Manner, open_folder
 from msu_desktop.store.tables import AttachedFile, Record
 from msu_desktop.store.unit_of_work import UnitOfWork
@@ -86,6 +86,10 @@ class AttachToNote(Command):
 
 class AllNotes(Args):
     pass
+
+
+class NotesFound(Args):
+    text: str
 
 
 @act
@@ -205,3 +209,8 @@ def office(folder: DataFolder, manner: Manner) -> Iterator[Workplace]:
     workplace = open_folder(folder, WIRING, manner)
     yield workplace
     workplace.close()
+
+
+@query
+def find_notes(connection: Connection, args: NotesFound) -> list[str]:
+    return [found.record_id for found in find(connection, args.text, [NOTES], 10)]

@@ -14,11 +14,13 @@ from tests.store.small_office import (
     NOTES,
     AllNotes,
     CorrectNote,
+    NotesFound,
     ThrowNoteAway,
     Watch,
     WriteNote,
     all_notes,
     correct_note,
+    find_notes,
     throw_note_away,
     write_note,
 )
@@ -45,7 +47,7 @@ def test_an_act_that_breaks_a_rule_leaves_nothing(office: Workplace, folder: Dat
         office.perform(write_note, WriteNote(text="ө" * 201))
     assert office.ask(all_notes, AllNotes()) == []
     assert acts(folder) == 0
-    assert office.find("ө") == []
+    assert office.ask(find_notes, NotesFound(text="ө")) == []
 
 
 def test_of_many_commands_all_are_done_or_none(office: Workplace, folder: DataFolder) -> None:
@@ -73,11 +75,11 @@ def test_a_note_is_found_at_once_and_no_longer_when_thrown_away(
     office: Workplace, folder: DataFolder
 ) -> None:
     note = office.perform(write_note, WriteNote(text="Айылдык кеңештин чечими"))
-    assert [found.record_id for found in office.find("кенеш")] == [note]
+    assert office.ask(find_notes, NotesFound(text="кенеш")) == [note]
     with opened(folder.database) as connection:
         assert stale(connection, [NOTES]) == []
     office.perform(throw_note_away, ThrowNoteAway(id=note))
-    assert office.find("кенеш") == []
+    assert office.ask(find_notes, NotesFound(text="кенеш")) == []
 
 
 def test_whoever_listens_is_told_which_tables_changed(office: Workplace) -> None:
