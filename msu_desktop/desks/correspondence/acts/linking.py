@@ -42,8 +42,40 @@ def link_documents(work: UnitOfWork, command: LinkDocuments) -> str:
 
 @act
 def unlink_documents(work: UnitOfWork, command: UnlinkDocuments) -> None:
-    """Take a link away; the documents stay as they are, and the history knows of it."""
-    work.delete(work.get(DocumentLink, command.link_id))
+    """Take a link away; what only this reply had executed waits again, the history knows of it."""
+    link = work.get(DocumentLink, command.link_id)
+    if link.kind == LinkKind.REPLY.value:
+        _put_back(work, work.get(Document, link.from_id), work.get(Document, link.to_id))
+    work.delete(link)
+
+
+def put_back_answered(work: UnitOfWork, reply: Document) -> None:
+    """Put back to work what only this reply had executed, when the reply is annulled."""
+    answered = (
+        select(Document)
+        .join(DocumentLink, DocumentLink.to_id == Document.id)
+        .where(DocumentLink.from_id == reply.id, DocumentLink.kind == LinkKind.REPLY.value)
+    )
+    for document in work.session.scalars(answered):
+        _put_back(work, reply, document)
+
+
+def _put_back(work: UnitOfWork, reply: Document, answered: Document) -> None:
+    by_reply = answered.executed_on == max(reply.registered_on, answered.registered_on)
+    if not by_reply or answered.execution_mark or answered.annulled_on is not None:
+        return
+    other = (
+        select(DocumentLink.id)
+        .join(Document, Document.id == DocumentLink.from_id)
+        .where(
+            DocumentLink.to_id == answered.id,
+            DocumentLink.kind == LinkKind.REPLY.value,
+            DocumentLink.from_id != reply.id,
+            Document.annulled_on.is_(None),
+        )
+    )
+    if work.session.scalars(other).first() is None:
+        answered.executed_on = None
 
 
 def reply_to(

@@ -15,10 +15,19 @@ from msu_desktop.desks.correspondence.tables import Document, JournalPrint, Regi
 from msu_desktop.desks.directory.tables import CaseFile
 from msu_desktop.office import seeds
 from msu_desktop.office.errors import broken
-from msu_desktop.office.numbering import INDEX_NEEDED, NumberTemplate, Restart, period_key
+from msu_desktop.office.numbering import (
+    INDEX_NEEDED,
+    UNKNOWN_PLACEHOLDER,
+    NumberTemplate,
+    Restart,
+    period_key,
+)
 from msu_desktop.store.acting import Command, act
 from msu_desktop.store.clock import instant
 from msu_desktop.store.unit_of_work import UnitOfWork
+
+FILLED = ("n", "index", "yy", "yyyy")
+"""The places of a number template that a letter fills."""
 
 
 class CorrectRegister(Command, frozen=True, kw_only=True):
@@ -47,7 +56,7 @@ class RecordPrint(Command, frozen=True, kw_only=True):
 def correct_register(work: UnitOfWork, command: CorrectRegister) -> str:
     """Set the number template and the beginning of a register; numbers given stay as they are."""
     register = register_of(work, command.register)
-    template = NumberTemplate.parse(command.template)
+    template = _template_of_papers(command.template)
     period = period_key(command.restart, work.today)
     if command.first_number != first_number(register, period):
         check_first_number(command.first_number, _last_number(work.session, register.id, period))
@@ -56,6 +65,17 @@ def correct_register(work: UnitOfWork, command: CorrectRegister) -> str:
     register.first_number = command.first_number
     register.first_period = period
     return register.id
+
+
+def _template_of_papers(text: str) -> NumberTemplate:
+    """Read a template and refuse places that a letter cannot fill: sessions, questions."""
+    template = NumberTemplate.parse(text)
+    unknown = sorted(template.places.difference(FILLED))
+    if unknown:
+        known = ", ".join(f"{{{name}}}" for name in FILLED)
+        placeholder = f"{{{unknown[0]}}}"
+        raise broken(UNKNOWN_PLACEHOLDER, "template", placeholder=placeholder, known=known)
+    return template
 
 
 @act

@@ -10,7 +10,7 @@ from msu_desktop.desks.correspondence.acts.entering import (
     enter_fields,
     open_document,
 )
-from msu_desktop.desks.correspondence.acts.linking import reply_to
+from msu_desktop.desks.correspondence.acts.linking import put_back_answered, reply_to
 from msu_desktop.desks.correspondence.acts.numbering import draw_number, register_of
 from msu_desktop.desks.correspondence.model import (
     BEFORE_LAST,
@@ -130,7 +130,10 @@ def correct_outgoing(work: UnitOfWork, command: CorrectOutgoing) -> str:
 
 @act
 def annul_document(work: UnitOfWork, command: AnnulDocument) -> str:
-    """Annul a paper with a reason; its number stays and is never given again (COR-08)."""
+    """Annul a paper with a reason; its number stays and is never given again (COR-08).
+
+    What was executed by this reply alone waits for its answer again.
+    """
     document = open_document(work, command.document_id, command.version)
     fields = Fields()
     reason = fields.text("reason", command.reason, REASON_LIMIT)
@@ -138,6 +141,7 @@ def annul_document(work: UnitOfWork, command: AnnulDocument) -> str:
     document.annulled_on = work.today
     document.annulled_by = work.actor
     document.annulment_reason = reason
+    put_back_answered(work, document)
     return document.id
 
 
