@@ -57,8 +57,9 @@ class TodayPage(Page):
             tone=self._tone,
             empty_text=_("Nothing is overdue and nothing is due in the next days."),
         )
+        self._list.bar.hide()
         self._list.row_opened.connect(self._on_opened)
-        self.column(self._header, self._above(), self._list)
+        self.column(self._header, self._above(), self._below())
         self._watch = QTimer(self, interval=LOOK_AT_THE_CLOCK)
         self._watch.timeout.connect(self._on_minute)
         self._watch.start()
@@ -108,8 +109,17 @@ class TodayPage(Page):
             grid.setColumnStretch(place, 1)
         column.addLayout(grid)
         column.addLayout(self._notes)
+        column.addSpacing(theme.measure("gap_2"))
         column.addWidget(make_label(_("What cannot wait"), "sectionTitle"))
         return above
+
+    def _below(self) -> QWidget:
+        below = QWidget()
+        column = QVBoxLayout(below)
+        pad = theme.measure("gap_4")
+        column.setContentsMargins(pad, theme.measure("gap_2"), pad, pad)
+        column.addWidget(self._list)
+        return below
 
     def _about_the_day(self, found: Day) -> str:
         name = weekday(self.today, language())
