@@ -1,5 +1,6 @@
 """The first steps: a new office answers a few questions and begins to work."""
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
@@ -87,12 +88,15 @@ class FirstSteps(QDialog):
         self._ground.deleteLater()
         self._ground = ground
 
+    def _today(self) -> date:
+        return self._bench.workplace.now.date()
+
     def _make_steps(self) -> None:
-        drafts, workplace = self._bench.drafts, self._bench.workplace
+        drafts = self._bench.drafts
         self.language = LanguageStep()
         self.place, self.names = PlaceStep(drafts), NamesStep(drafts)
         self.people = PeopleStep(drafts)
-        self.numbers = NumbersStep(drafts, fresh_registers(), lambda: workplace.now.date())
+        self.numbers = NumbersStep(drafts, fresh_registers(), self._today)
         self.summary = SummaryStep(self.numbers)
         self.steps: list[Step] = [
             self.language, self.place, self.names, self.people, self.numbers, self.summary
@@ -122,6 +126,7 @@ class FirstSteps(QDialog):
             button.setAutoDefault(False)
         words = QHBoxLayout()
         pad = theme.measure("gap_5")
+        self._header.setContentsMargins(pad - theme.measure("gap_3"), 0, 0, 0)
         words.setContentsMargins(pad, theme.measure("gap_4"), pad, 0)
         words.addWidget(self._explanation)
         side = QVBoxLayout()

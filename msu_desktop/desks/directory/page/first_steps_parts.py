@@ -80,7 +80,10 @@ class LanguageStep(Step):
 
     key = "language"
     title = N_("Language")
-    explanation = N_("Choose the language of the window. It can be changed at any time.")
+    explanation = N_(
+        "Welcome! A few questions, and the office can begin to work. Choose the language of the "
+        "window: it can be changed at any time, and each paper has its own language."
+    )
     chosen = Signal(str)
 
     def __init__(self) -> None:
@@ -234,11 +237,11 @@ class PeopleStep(Step):
         super().__init__()
         fields: list[Field] = [_person(post) for post in PEOPLE]
         self._actor = ChoiceField(
-            "actor", _("Who works at this computer"), [(one.value, _(one.label)) for one in PEOPLE],
+            "actor", _("Who works at this computer"), [(one.value, capital(_(one.label))) for one in PEOPLE],
             hint=_("The history of every card names this person"),
         )  # fmt: skip
         self._actor.set_value(Post.SECRETARY.value)
-        rows: list[Row] = [fields[:2], fields[2:4], fields[4:], [self._actor]]
+        rows: list[Row] = [fields[:2], fields[2:4], [*fields[4:], self._actor]]
         self._lay_out(rows, drafts)
 
     def restore(self) -> None:
@@ -281,7 +284,8 @@ class NumbersStep(Step):
 
     def may_go_on(self) -> bool:
         """Check the templates as well."""
-        return super().may_go_on() and all([one.may_go_on() for one in self.registers])
+        shown = [one.may_go_on() for one in self.registers]  # each says its own problem
+        return super().may_go_on() and all(shown)
 
     def numbers(self) -> list[RegisterNumbers]:
         """Return how the registers are to number."""
@@ -298,9 +302,14 @@ def _name(name: str, label: str) -> TextField:
     return TextField(name, label, required=True, limit=NAME_LIMIT)
 
 
+def capital(words: str) -> str:
+    """Begin words with a capital letter, as labels do."""
+    return words[:1].upper() + words[1:]
+
+
 def _person(post: Post) -> TextField:
-    label = _(post.label)
     needed = post in (Post.HEAD, Post.SECRETARY)
     hint = _("For example: Т. Арчалиев") if post is Post.HEAD else ""
-    capital = label[:1].upper() + label[1:]
-    return TextField(post.value, capital, required=needed, limit=PERSON_LIMIT, hint=hint)
+    return TextField(
+        post.value, capital(_(post.label)), required=needed, limit=PERSON_LIMIT, hint=hint
+    )

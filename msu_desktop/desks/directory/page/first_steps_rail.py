@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from msu_desktop.gui import theme
@@ -55,10 +56,15 @@ class StepsRail(QWidget):
         for place, button in enumerate(self._buttons):
             button.setChecked(place == at)
             button.setEnabled(place <= self._reached)
-            is_done = place < at or (place <= self._reached and place != at)
-            button.setIcon(icon("check" if is_done else "forward", "rail_soft"))
+            button.setIcon(self._mark(place, at))
 
-    def _on_clicked(self, at: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
+    def _mark(self, place: int, at: int) -> QIcon:
+        if place == at:
+            return icon("forward", "rail_text")
+        # what was not reached has the same room, but its mark is not seen
+        return icon("check", "rail_soft" if place <= self._reached else "rail")
+
+    def _on_clicked(self, at: int, _checked: bool = False) -> None:
         self.chosen.emit(at)
 
 

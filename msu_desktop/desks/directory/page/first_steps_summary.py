@@ -8,6 +8,7 @@ from msu_desktop.desks.directory.page.first_steps_parts import (
     Answers,
     NumbersStep,
     Step,
+    capital,
 )
 from msu_desktop.gui.widgets.card import Block, CardContent, Pair
 from msu_desktop.gui.widgets.card_sheet import CardSheet
@@ -58,7 +59,9 @@ def summary(answers: Answers, numbers: NumbersStep) -> CardContent:
         Pair(_("Territory code"), answers["territory_code"]),
         Pair(_("Address"), answers[f"address_{spoken}"]),
     ]  # fmt: skip
-    people = [Pair(_(post.label), answers[post.value]) for post in PEOPLE if answers[post.value]]
+    people = [
+        Pair(capital(_(post.label)), answers[post.value]) for post in PEOPLE if answers[post.value]
+    ]
     works_here = answers[Post(answers["actor"]).value] or ""
     people.append(Pair(_("Works at this computer"), works_here))
     first = [Pair(one.title, one.next_number()) for one in numbers.registers]

@@ -1,6 +1,6 @@
 """The fields of one register's numbers, with the next number shown while they are typed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from msu_desktop.desks.directory.page.doors import RegisterNumbers
 from msu_desktop.desks.directory.page.shown_field import ShownField
 from msu_desktop.gui.widgets.fields import ChoiceField, Field, NumberField, TextField
 from msu_desktop.language.catalogue import _, language, say
-from msu_desktop.office.errors import RuleBroken
+from msu_desktop.office.errors import Problem, RuleBroken
 from msu_desktop.office.numbering import LONGEST_TEMPLATE, NumberTemplate, Restart
 
 RESTARTS = (Restart.YEARLY, Restart.NEVER)
@@ -50,6 +50,11 @@ class NumberingFields(QObject):
         self.fill()
 
     @property
+    def code(self) -> str:
+        """Return the register's code."""
+        return self._numbers.code
+
+    @property
     def title(self) -> str:
         """Return the register's name in the language of the window."""
         return self._numbers.names[language()]
@@ -58,6 +63,19 @@ class NumberingFields(QObject):
     def rows(self) -> list[list[Field]]:
         """Return the fields, row by row."""
         return [[self._template, self._preview], [self._last, self._restart]]
+
+    def take(self, numbers: RegisterNumbers) -> None:
+        """Show how the register numbers by now."""
+        self._numbers = numbers
+        self.fill()
+
+    def placed(self, problems: Sequence[Problem]) -> list[Problem]:
+        """Return problems of the act beside the fields of this register."""
+        own = {"template": "template", "first_number": "last"}
+        return [
+            Problem(one.sentence, one.facts, self._named(own.get(one.field or "", "template")))
+            for one in problems
+        ]
 
     def fill(self) -> None:
         """Show how the register numbers now."""

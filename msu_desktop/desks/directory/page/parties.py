@@ -6,9 +6,10 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msu_desktop.desks.directory.page.doors import Doors
+from msu_desktop.desks.directory.page.layers import Layers
 from msu_desktop.desks.directory.page.party_form import PartyForm
 from msu_desktop.desks.directory.page.party_merge import PartyMerge
 from msu_desktop.desks.directory.page.party_words import kind_choices, kind_words, party_card
@@ -68,8 +69,6 @@ class PartiesPage(Page):
         super().__init__(bench)
         self._doors = doors
         self._shown: PartyRow | None = None
-        self._stack = QStackedWidget()
-        self.column(self._stack)
         self.list = ListPane(
             COLUMNS,
             self._fetch,
@@ -82,7 +81,8 @@ class PartiesPage(Page):
         )
         self.card = Card()
         self._add_card_buttons()
-        self._stack.addWidget(self._overview())
+        self._layers = Layers(self._overview())
+        self.column(self._layers)
         self.list.row_selected.connect(self._on_selected)
         self.list.row_opened.connect(self._on_opened)
         self.list.new_requested.connect(self.enter_new)
@@ -118,14 +118,12 @@ class PartiesPage(Page):
 
     def has_unsaved(self) -> bool:
         """Say whether a form is half typed."""
-        shown = self._stack.currentWidget()
-        return isinstance(shown, PartyForm) and shown.form.has_unsaved()
+        return self._layers.has_unsaved()
 
     def state(self) -> dict[str, Any]:
         """Return what must survive a change of language."""
-        shown = self._stack.currentWidget()
-        if isinstance(shown, PartyForm):
-            shown.form.keep_draft()
+        if self._layers.form is not None:
+            self._layers.form.keep_draft()
         return {"list": self.list.state()}
 
     def restore_state(self, state: Mapping[str, Any]) -> None:
@@ -166,20 +164,15 @@ class PartiesPage(Page):
             self._show_form(PartyMerge(self.bench, self._shown, self._letters))
 
     def _show_form(self, form: PartyForm | PartyMerge, field: str = "") -> None:
-        self._leave()
         form.saved.connect(self._on_saved)
         form.left.connect(self._leave)
-        self._stack.addWidget(form)
-        self._stack.setCurrentWidget(form)
+        self._layers.cover(form)
         start = partial(form.start, field) if field and isinstance(form, PartyForm) else form.start
         start()
 
     @Slot()
     def _leave(self) -> None:
-        form = self._stack.widget(1)
-        if form is not None:
-            self._stack.removeWidget(form)
-            form.deleteLater()
+        self._layers.uncover()
         self.list.table.setFocus()
 
     @Slot(str)
