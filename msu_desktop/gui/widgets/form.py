@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from msu_desktop.gui import theme
 from msu_desktop.gui.keeping import Drafts
 from msu_desktop.gui.widgets.fields import Field
+from msu_desktop.gui.widgets.keys import add_keys
 from msu_desktop.gui.widgets.parts import make_label
 from msu_desktop.language.catalogue import say
 from msu_desktop.office.errors import Problem, RuleBroken, sentence
@@ -51,10 +52,9 @@ class Form(QWidget):
         self._build(rows)
         self._drafting = QTimer(self, singleShot=True, interval=DRAFT_MILLISECONDS)
         self._drafting.timeout.connect(self.keep_draft)
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.save_requested.emit, context=context)
-        QShortcut(QKeySequence("Esc"), self, self.cancelled.emit, context=context)
+            add_keys(self, keys, self.save_requested.emit)
+        add_keys(self, "Esc", self.cancelled.emit)
 
     def _build(self, rows: Sequence[Row]) -> None:
         layout = QVBoxLayout(self)

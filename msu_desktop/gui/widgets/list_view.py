@@ -6,12 +6,12 @@ from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from msu_desktop.gui.keeping import Settings, SettingsInMemory
 from msu_desktop.gui.models.paged import Column, PagedModel, Portion, RowLook
 from msu_desktop.gui.widgets.filter_row import FilterRow
+from msu_desktop.gui.widgets.keys import add_keys
 from msu_desktop.gui.widgets.list_bar import ListBar, Views
 from msu_desktop.gui.widgets.parts import make_label
 from msu_desktop.gui.widgets.table import Table
@@ -98,14 +98,13 @@ class ListPane(QWidget):
         self.table.opened.connect(self._on_opened)
         self.table.typed.connect(self.filters.type_into_first)
         self.table.selectionModel().selectionChanged.connect(self._on_selection)
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, slot in (
             ("Ctrl+N", self.new_requested.emit),
             ("Ctrl+P", self.print_requested.emit),
             ("F2", self._on_correct),
             ("Ctrl+F", self.filters.focus_first),
         ):
-            QShortcut(QKeySequence(keys), self, slot, context=context)
+            add_keys(self, keys, slot)
 
     def wish(self) -> Wish:
         """Return how the list is sorted and narrowed now."""
@@ -229,7 +228,7 @@ class ListPane(QWidget):
 
     @Slot(object)
     def _on_view_chosen(self, state: Mapping[str, Any]) -> None:
-        self.restore_state({**state, "current": self.current_id()})
+        self.restore_state({**state, "current": None})
 
     @Slot(str)
     def _on_view_kept(self, name: str) -> None:

@@ -45,14 +45,12 @@ def incoming_columns(help_: ColumnHelp) -> list[Column]:
         _number(),
         _day(help_),
         _party(N_("From")),
-        Column("reference", N_("Their №, date"), _reference, width=130),
-        _summary(width=300),
-        _executor(help_),
+        _summary(width=235),
         Column(
             "due_on",
             N_("Term"),
             lambda row: short_date(row.due_on) if row.due_on else "",
-            width=95,
+            width=92,
             sort=Order.DUE_ON.value,
             filter=DatesFilter(help_.today),
         ),
@@ -60,21 +58,23 @@ def incoming_columns(help_: ColumnHelp) -> list[Column]:
             "state",
             N_("State"),
             lambda row: _(help_.state(row).label),
-            width=130,
+            width=118,
             filter=ChoiceFilter(state_choices),
         ),
+        Column("reference", N_("Their №, date"), _reference, width=170),
+        _executor(help_),
     ]
 
 
 def outgoing_columns(help_: ColumnHelp) -> list[Column]:
     """Return the columns of what goes out."""
     return [
-        _number(width=110),
+        _number(width=90),
         _day(help_),
         _party(N_("To")),
-        _summary(width=380),
+        _summary(width=250),
         _executor(help_),
-        Column("dispatch", N_("Sent"), _dispatch, width=150),
+        Column("dispatch", N_("Sent"), _dispatch, width=130),
     ]
 
 
@@ -130,7 +130,7 @@ def _span(value: Any) -> tuple[date | None, date | None]:
     return first, last
 
 
-def _number(width: int = 80) -> Column:
+def _number(width: int = 58) -> Column:
     return Column(
         "number",
         N_("№"),
@@ -146,7 +146,7 @@ def _day(help_: ColumnHelp) -> Column:
         "registered_on",
         N_("Date"),
         lambda row: short_date(row.registered_on),
-        width=95,
+        width=92,
         sort=Order.REGISTERED_ON.value,
         filter=DatesFilter(help_.today),
     )
@@ -157,7 +157,7 @@ def _party(header: str) -> Column:
         "party",
         header,
         lambda row: row.party,
-        width=230,
+        width=175,
         sort=Order.PARTY.value,
         filter=TextFilter(),
     )
@@ -179,7 +179,7 @@ def _executor(help_: ColumnHelp) -> Column:
         "executor",
         N_("Executor"),
         lambda row: row.executor,
-        width=120,
+        width=125,
         filter=ChoiceFilter(help_.officials),
     )
 

@@ -255,7 +255,9 @@ class LettersPage(Page):
         period = self.overview.period
         if period is not None and period != card.document.period:
             self.overview.show_period(card.document.period)
-        self.overview.list.select(card.document.id)
+        if not self.overview.list.select(card.document.id):
+            self.overview.list.refresh()
+            self.overview.list.select(card.document.id)
 
     def _narrow(self, wish: Mapping[str, Any]) -> None:
         """Show the letters of a state, or those registered today, of all years."""

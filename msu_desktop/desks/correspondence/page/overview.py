@@ -5,8 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from msu_desktop.desks.correspondence.model import Direction, State, state_of
@@ -30,6 +29,7 @@ from msu_desktop.desks.correspondence.queries.registers import RegisterAsked, pe
 from msu_desktop.gui.models.paged import Portion
 from msu_desktop.gui.widgets.card import Card
 from msu_desktop.gui.widgets.header import Header
+from msu_desktop.gui.widgets.keys import add_keys
 from msu_desktop.gui.widgets.list_and_card import ListAndCard
 from msu_desktop.gui.widgets.list_view import ListPane, Wish
 from msu_desktop.gui.workbench import Workbench
@@ -155,14 +155,13 @@ class Overview(QWidget):
         self.list.print_requested.connect(self.print_requested)
         self.list.correct_requested.connect(self._on_opened)
         self.card.link_clicked.connect(self._bench.open_record)
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for part in (self.header, self.card):  # the list has these keys of its own
             for keys, signal in (
                 ("Ctrl+N", self.new_requested),
                 ("Ctrl+P", self.print_requested),
                 ("F2", self.correct_requested),
             ):
-                QShortcut(QKeySequence(keys), part, signal.emit, context=context)
+                add_keys(part, keys, signal.emit)
 
     @property
     def period(self) -> str | None:

@@ -21,6 +21,7 @@ from msu_desktop.desks.correspondence.queries.registers import (
     gaps,
     print_state,
 )
+from msu_desktop.gui.icons import icon
 from msu_desktop.gui.tasks import IsCancelled, Progress
 from msu_desktop.gui.widgets.fields import ChoiceField
 from msu_desktop.gui.widgets.form import Form
@@ -54,6 +55,7 @@ class PrintForm(QWidget):
         self._pane = FormPane(
             _("Print: {title}").format(title=title), self.form, save_text=_("Show the pages")
         )
+        self._pane.save_button.setIcon(icon("print", "on_accent"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pane)

@@ -14,7 +14,7 @@ class CheckField(Field):
         self._box = QCheckBox(label)
         self._box.toggled.connect(self._on_edited)
         self.place(self._box)
-        self._label.hide()
+        self._label.setText(" ")  # keeps the box in line with the editors beside it
 
     def value(self) -> bool:
         """Say whether the box is ticked."""

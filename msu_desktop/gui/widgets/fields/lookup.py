@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -107,12 +107,19 @@ class LookupField(Field):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Drive the list from the line: arrows, Enter, Esc; leaving takes an only match."""
         if watched is self._line and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.ShortcutOverride and self._closes_list(event):
+                event.accept()
+                return True
             if event.type() == QEvent.Type.KeyPress and self.take_key(event):
                 return True
         elif watched is self._line and event.type() == QEvent.Type.FocusOut:
             self._typing.stop()
             self._popup.hide()
         return super().eventFilter(watched, event)
+
+    def _closes_list(self, event: QKeyEvent) -> bool:
+        """Say whether Esc is meant for the open list, not for the form around it."""
+        return event.key() == Qt.Key.Key_Escape and self._popup.isVisible()
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Obey a key meant for the list beneath the line; say whether it was."""
