@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from msu_desktop.desks.correspondence.model import Direction, State, state_of
@@ -113,19 +113,26 @@ class Overview(QWidget):
         )
 
     def _add_card_buttons(self) -> CardButtons:
-        add, incoming = self.card.add_button, self.register == Direction.INCOMING.value
         reply = None
-        if incoming:
-            reply = add(_("Reply"), "reply", self.reply_requested.emit, keys="Ctrl+R")
-        correct = add(_("Correct"), "edit", self.correct_requested.emit)
-        correct.setToolTip(f"{_('Correct')} (F2)")
+        if self.register == Direction.INCOMING.value:
+            reply = self._add_button(_("Reply"), "reply", self.reply_requested, "Ctrl+R")
         return CardButtons(
             reply,
-            correct,
-            add(_("Mark executed"), "done", self.execute_requested.emit, keys="Ctrl+E"),
-            add(_("Link…"), "link", self.link_requested.emit, keys="Ctrl+L"),
-            add(_("Annul…"), "annul", self.annul_requested.emit, danger=True),
+            self._add_button(_("Correct"), "edit", self.correct_requested, "F2"),
+            self._add_button(_("Mark executed"), "done", self.execute_requested, "Ctrl+E"),
+            self._add_button(_("Link…"), "link", self.link_requested, "Ctrl+L"),
+            self.card.add_button(_("Annul…"), "annul", self.annul_requested.emit, danger=True),
         )
+
+    def _add_button(
+        self, text: str, picture: str, signal: SignalInstance, keys: str
+    ) -> QPushButton:
+        """Add a button to the card; its keys act wherever the keyboard is on this page."""
+        button = self.card.add_button(text, picture, signal.emit)
+        button.setToolTip(f"{text} ({keys})")
+        if keys != "F2":  # the list has it
+            add_keys(self, keys, signal.emit)
+        return button
 
     def _lay_out(self, title: str) -> None:
         self.header = Header(title)
