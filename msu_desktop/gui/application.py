@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from msu_desktop.gui import theme
 from msu_desktop.gui.icons import ICONS
@@ -15,6 +15,9 @@ from msu_desktop.office.places import RESOURCES
 
 FAMILY = "Liberation Sans"
 FONT_FILES = ("Regular", "Bold", "Italic", "BoldItalic")
+SYSTEM = "system"
+DRESSED = "dressed"
+"""Marks that fonts and style are in place: Qt must not be given them twice."""
 LOCALES = {"ky": "ky_KG", "ru": "ru_RU", "en": "en_GB"}
 
 
@@ -31,16 +34,10 @@ class Application(QObject):
         self.qt = qt
         self._settings = settings
         self._translators: list[QTranslator] = []
-        qt.setApplicationName("msu-desktop")
-        qt.setApplicationDisplayName("MSU Desktop")
-        qt.setWindowIcon(QIcon(str(ICONS / "program.png")))
-        qt.setStyle("Fusion")
-        for style in FONT_FILES:
-            QFontDatabase.addApplicationFont(
-                str(RESOURCES / "fonts" / f"LiberationSans-{style}.ttf")
-            )
+        if not qt.property(DRESSED):
+            _dress(qt)
         self.set_language(settings.get("language") or catalogue.DEFAULT)
-        self.set_theme(settings.get("theme") or "light", settings.get("scale") or 1.0)
+        self.set_theme(settings.get("theme") or SYSTEM, settings.get("scale") or 1.0)
 
     def set_language(self, language: str) -> None:
         """Let the program, and Qt's own dialogs, speak another language."""
@@ -55,12 +52,15 @@ class Application(QObject):
         self.language_changed.emit(language)
 
     def set_theme(self, name: str, scale: float | None = None) -> None:
-        """Change the colours, and the size of text when it is given."""
+        """Change the colours, and the size of text when it is given; “system” follows the PC."""
         scale = scale or theme.scale()
-        theme.use(name, scale)
+        colours = _system_theme() if name == SYSTEM else name
+        theme.use(colours, scale)
         self.qt.setFont(_font())
         self.qt.setPalette(_palette())
-        self.qt.setStyleSheet(theme.style_sheet(name, scale))
+        sheet = theme.style_sheet(colours, scale)
+        if self.qt.styleSheet() != sheet:
+            self.qt.setStyleSheet(sheet)
         self._settings.put("theme", name)
         self._settings.put("scale", scale)
         self.theme_changed.emit(name)
@@ -81,6 +81,17 @@ def make_application(argv: Sequence[str], settings: Settings) -> Application:
     if not isinstance(qt, QApplication):
         qt = QApplication(list(argv))
     return Application(qt, settings)
+
+
+def _dress(qt: QApplication) -> None:
+    """Give the application its name, its style and its own fonts."""
+    qt.setApplicationName("msu-desktop")
+    qt.setApplicationDisplayName("MSU Desktop")
+    qt.setWindowIcon(QIcon(str(ICONS / "program.png")))
+    qt.setStyle(QStyleFactory.create("Fusion"))
+    for style in FONT_FILES:
+        QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / f"LiberationSans-{style}.ttf"))
+    qt.setProperty(DRESSED, True)
 
 
 def _font() -> QFont:
@@ -118,7 +129,7 @@ def _palette() -> QPalette:
     return palette
 
 
-def follow_system() -> str:
+def _system_theme() -> str:
     """Return the theme that the user's system prefers."""
     hints = QApplication.styleHints()
     return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from msu_desktop.gui import theme
-from msu_desktop.gui.icons import icon
+from msu_desktop.gui.icons import picture as draw
 from msu_desktop.gui.widgets.buttons import make_button
 from msu_desktop.gui.widgets.parts import make_label
 from msu_desktop.language.catalogue import _
@@ -38,7 +38,7 @@ class Dialog(QDialog):
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._body.addWidget(words)
         drawn = QLabel()
-        drawn.setPixmap(icon(picture, tone).pixmap(side, side))
+        drawn.setPixmap(draw(picture, tone, side))
         head = QHBoxLayout()
         head.setSpacing(gap)
         head.addWidget(drawn, 0, Qt.AlignmentFlag.AlignTop)

@@ -1,9 +1,13 @@
-"""Line icons drawn from resources/icons in the colours of the theme, at any size."""
+"""Line icons drawn from resources/icons in the colours of the theme.
+
+They are drawn when they are asked for, so whoever lives through a change of theme asks again; the
+window builds its parts anew then.
+"""
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from msu_desktop.gui import theme
@@ -11,6 +15,7 @@ from msu_desktop.office.places import RESOURCES
 
 ICONS = RESOURCES / "icons"
 INK = b"currentColor"
+FAINT = "text_faint"
 
 
 @cache
@@ -19,36 +24,26 @@ def _drawing(name: str) -> bytes:
 
 
 @cache
-def _renderer(name: str, colour: str) -> QSvgRenderer:
-    return QSvgRenderer(QByteArray(_drawing(name).replace(INK, colour.encode())))
+def _drawn(name: str, colour: str, side: int, gap: int, ratio: float) -> QPixmap:
+    picture = QPixmap(QSize(round((side + gap) * ratio), round(side * ratio)))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    drawing = QSvgRenderer(QByteArray(_drawing(name).replace(INK, colour.encode())))
+    drawing.render(painter, QRectF(0, 0, side * ratio, side * ratio))
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture
 
 
-class _TintedEngine(QIconEngine):
-    """Paint an icon in the ink of the theme that is in use at that moment."""
-
-    def __init__(self, name: str, ink: str) -> None:
-        super().__init__()
-        self._name, self._ink = name, ink
-
-    def clone(self) -> QIconEngine:
-        return _TintedEngine(self._name, self._ink)
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
-        ink = "text_faint" if mode == QIcon.Mode.Disabled else self._ink
-        colour = getattr(theme.colours(), ink)
-        side = min(rect.width(), rect.height())  # a wider place leaves a gap before the word
-        top = rect.top() + (rect.height() - side) / 2
-        _renderer(self._name, colour).render(painter, QRectF(rect.left(), top, side, side))
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        picture = QPixmap(size)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
-        painter.end()
-        return picture
+def picture(name: str, ink: str = "text_soft", side: int = 0, gap: int = 0) -> QPixmap:
+    """Return a drawing in a colour of the theme; ``gap`` is left free at its right, in pixels."""
+    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
+    colour = getattr(theme.colours(), ink)
+    return _drawn(name, colour, side or theme.measure("icon"), gap, ratio)
 
 
-def icon(name: str, ink: str = "text_soft") -> QIcon:
-    """Return an icon by the name of its file; ``ink`` is a colour of the theme."""
-    return QIcon(_TintedEngine(name, ink))
+def icon(name: str, ink: str = "text_soft", side: int = 0, gap: int = 0) -> QIcon:
+    """Return an icon by the name of its file, faint when its button is disabled."""
+    drawn = QIcon(picture(name, ink, side, gap))
+    drawn.addPixmap(picture(name, FAINT, side, gap), QIcon.Mode.Disabled)
+    return drawn

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from msu_desktop.gui import theme
-from msu_desktop.gui.icons import icon
 from msu_desktop.gui.page import PageSpec
+from msu_desktop.gui.widgets.buttons import set_icon
 from msu_desktop.gui.widgets.parts import make_label, paint_ground
 from msu_desktop.language.catalogue import _
 
@@ -72,7 +72,7 @@ class Rail(QWidget):
                 style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
             )
             gap = 0 if narrow else theme.measure("gap_2")
-            button.setIconSize(QSize(side + gap, side))
+            set_icon(button, button.property("icon-name"), "rail_soft", side, gap)
         self._name.setVisible(not narrow)
         if narrow:
             width = theme.measure("icon") + 6 * theme.measure("gap_2")
@@ -89,7 +89,7 @@ class Rail(QWidget):
         button.setObjectName(kind)
         button.setText(text)
         button.setAccessibleName(text)
-        button.setIcon(icon(picture, "rail_soft"))
+        button.setProperty("icon-name", picture)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setToolTip(f"{text} ({keys})" if keys else text)

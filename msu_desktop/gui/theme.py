@@ -149,6 +149,7 @@ def style_sheet(name: str, scale: float) -> str:
     """Return the style sheet of a theme at a size of text."""
     tokens: dict[str, object] = dict(asdict(THEMES[name]))
     tokens |= {key: f"{round(value * scale)}px" for key, value in MEASURES.items()}
+    tokens |= {f"{key}_in": f"{round(value * scale) - 1}px" for key, value in MEASURES.items()}
     tokens |= {f"text_{key}": f"{value * scale:g}pt" for key, value in POINTS.items()}
     tokens |= {"style": STYLE.as_posix(), "name": name}
     text = "\n".join((STYLE / f"{sheet}.qss").read_text(encoding="utf-8") for sheet in SHEETS)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from msu_desktop.gui import theme
-from msu_desktop.gui.icons import icon
+from msu_desktop.gui.icons import picture
 from msu_desktop.gui.widgets.parts import make_label, paint_ground
 
 SHOWN_MILLISECONDS = 4000
@@ -22,7 +22,7 @@ class Toast(QFrame):
         over.installEventFilter(self)
         side = theme.measure("icon") + 2
         self._picture = QLabel()
-        self._picture.setPixmap(icon("done", "rail_text").pixmap(side, side))
+        self._picture.setPixmap(picture("done", "rail_text", side))
         self._words = make_label("", "toastText", wraps=True)
         row = QHBoxLayout(self)
         pad = theme.measure("gap_4")

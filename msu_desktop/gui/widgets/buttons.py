@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
 
 from msu_desktop.gui import theme
 from msu_desktop.gui.icons import icon as load_icon
@@ -23,20 +23,25 @@ def make_button(
     button.setProperty("kind", kind)
     ink = {"primary": "on_accent", "danger": "danger", "plain": "text_soft"}[kind]
     if icon:
-        side = theme.measure("icon")
-        button.setIcon(load_icon(icon, ink))
-        button.setIconSize(QSize(side + (theme.measure("gap_1") if text else 0), side))
+        set_icon(button, icon, ink, gap=theme.measure("gap_1"))
     if slot is not None:
         button.clicked.connect(_without_argument(slot))
     return button
 
 
+def set_icon(
+    button: QAbstractButton, icon: str, ink: str = "text_soft", side: int = 0, gap: int = 0
+) -> None:
+    """Put an icon on a button; ``gap`` keeps its word at a distance."""
+    side = side or theme.measure("icon")
+    button.setIcon(load_icon(icon, ink, side, gap))
+    button.setIconSize(QSize(side + gap, side))
+
+
 def make_tool_button(icon: str, name: str, slot: Callable[[], object] | None = None) -> QToolButton:
     """Return a small button with an icon only; its name is its tip and accessible name."""
     button = QToolButton()
-    side = theme.measure("icon")
-    button.setIcon(load_icon(icon))
-    button.setIconSize(QSize(side, side))
+    set_icon(button, icon)
     button.setToolTip(name)
     button.setAccessibleName(name)
     button.setAutoRaise(True)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from msu_desktop.gui import theme
-from msu_desktop.gui.icons import icon
+from msu_desktop.gui.icons import picture
 
 ENTRY = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -50,8 +50,8 @@ class EntryDelegate(QStyledItemDelegate):
         rect = area.adjusted(pad, gap, -pad, -gap)
         if entry.icon:
             side = theme.measure("icon")
-            middle = QRect(rect.left(), rect.center().y() - side // 2, side, side)
-            icon(entry.icon, "accent").paint(painter, middle)
+            top = rect.center().y() - side // 2
+            painter.drawPixmap(rect.left(), top, picture(entry.icon, "accent", side))
             rect.setLeft(rect.left() + side + theme.measure("gap_2"))
         font = QFont(option.font)
         if entry.is_heading:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QToolButton, QWidget
 
 from msu_desktop.gui import theme
-from msu_desktop.gui.widgets.buttons import make_tool_button
+from msu_desktop.gui.widgets.buttons import make_tool_button, set_icon
 from msu_desktop.gui.widgets.parts import make_label, paint_ground
 from msu_desktop.language.catalogue import _
 
@@ -57,7 +57,7 @@ class ListBar(QWidget):
             self._menu.aboutToShow.connect(self._fill_menu)
             button = make_tool_button("star", _("Saved views"))
             button.setText(_("Saved views"))
-            button.setIconSize(button.iconSize() + QSize(theme.measure("gap_1"), 0))
+            set_icon(button, "star", gap=theme.measure("gap_1"))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             button.setMenu(self._menu)

@@ -9,6 +9,7 @@ def make_label(text: str = "", kind: str = "", *, wraps: bool = False) -> QLabel
     label = QLabel(text)
     label.setObjectName(kind)
     label.setWordWrap(wraps)
+    label.setIndent(0)
     return label
 
 

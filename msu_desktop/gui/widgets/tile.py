@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from msu_desktop.gui import theme
-from msu_desktop.gui.icons import icon as load_icon
+from msu_desktop.gui.icons import picture as draw
 from msu_desktop.gui.widgets.parts import make_label
 
 
@@ -37,7 +37,7 @@ class Tile(QPushButton):
         if icon:
             side = theme.measure("icon") + 6
             picture = QLabel()
-            picture.setPixmap(load_icon(icon, tone or "text_faint").pixmap(side, side))
+            picture.setPixmap(draw(icon, tone or "text_faint", side))
             picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             head.addWidget(picture, alignment=Qt.AlignmentFlag.AlignTop)
         layout = self._layout

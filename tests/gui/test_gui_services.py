@@ -1,0 +1,408 @@
+import faulthandler
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt, QThread
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QPushButton
+from pytestqt.qtbot import QtBot
+from window_desk import Desk
+
+from msu_desktop.gui.application import Application
+from msu_desktop.gui.crash import CrashDoor
+from msu_desktop.gui.crash_dialog import CrashDialog
+from msu_desktop.gui.dialogs import ReasonDialog, make_note, make_question
+from msu_desktop.gui.help import HelpPanel, contents, help_file
+from msu_desktop.gui.keeping_on_disk import DraftsOnDisk, SettingsOnDisk
+from msu_desktop.gui.messages import RecordedMessages, WindowMessages
+from msu_desktop.gui.qt_words import KNOWN
+from msu_desktop.gui.tasks import InlineTaskRunner, IsCancelled, Progress, TaskRunner
+from msu_desktop.gui.workbench import EVERYTHING, Services, Workbench
+from msu_desktop.language import catalogue
+from msu_desktop.office.errors import Cancelled, broken, sentence, trouble
+from msu_desktop.store.folder import DataFolder
+
+Until = Callable[[Callable[[], bool]], None]
+DISK_FULL = sentence("disk_full_in_test", "The disk is full: delete what you do not need.")
+
+
+@pytest.fixture
+def tasks(qapp: QApplication) -> Iterator[TaskRunner]:
+    assert qapp
+    runner = TaskRunner()
+    yield runner
+    runner.close()
+
+
+# ---- long work
+
+
+def test_works_are_done_in_order_and_answered_in_the_thread_of_the_window(
+    tasks: TaskRunner, until: Until
+) -> None:
+    answers: list[tuple[int, bool]] = []
+    here = QThread.currentThread()
+    for number in range(50):
+        tasks.run(
+            lambda _progress, _cancelled, number=number: number,
+            lambda got: answers.append((got, QThread.currentThread() is here)),
+        )
+    until(lambda: len(answers) == 50)
+    assert answers == [(number, True) for number in range(50)]
+    assert tasks.is_idle
+
+
+def test_a_work_tells_how_far_it_is(tasks: TaskRunner, qtbot: QtBot) -> None:
+    def work(progress: Progress, _cancelled: IsCancelled) -> str:
+        progress(1, 3)
+        return "done"
+
+    told: list[object] = []
+    tasks.started.connect(told.append)
+    tasks.progressed.connect(lambda done, of: told.append((done, of)))
+    with qtbot.waitSignal(tasks.finished):
+        tasks.run(work, lambda _result: None, title="Backup")
+    assert told == ["Backup", (1, 3)]
+
+
+def test_a_failed_work_is_handed_to_who_asked_or_to_the_common_door(
+    tasks: TaskRunner, until: Until
+) -> None:
+    failures: list[Exception] = []
+
+    def fail(_progress: Progress, _cancelled: IsCancelled) -> None:
+        raise trouble(DISK_FULL)
+
+    tasks.failed.connect(failures.append)
+    tasks.run(fail, lambda _result: None, failures.append)
+    tasks.run(fail, lambda _result: None)
+    until(lambda: len(failures) == 2)
+
+
+def test_a_cancelled_work_stops_and_says_nothing(tasks: TaskRunner, until: Until) -> None:
+    answers: list[object] = []
+    begun = threading.Event()
+
+    def work(_progress: Progress, cancelled: IsCancelled) -> None:
+        begun.set()
+        while not cancelled():
+            pass
+        raise Cancelled
+
+    tasks.run(work, answers.append, answers.append)
+    tasks.run(lambda _progress, _cancelled: 1, answers.append, answers.append)
+    assert begun.wait(3)
+    tasks.cancel()
+    until(lambda: tasks.is_idle)
+    assert answers == []
+
+
+def test_in_tests_a_work_is_done_at_once() -> None:
+    answers: list[object] = []
+    runner = InlineTaskRunner()
+    runner.run(lambda _progress, _cancelled: 5, answers.append)
+    runner.failed.connect(lambda failure: answers.append(type(failure)))
+    runner.run(lambda _progress, _cancelled: 1 // 0, answers.append)
+    assert answers == [5, ZeroDivisionError]
+
+
+# ---- the workbench
+
+
+def test_a_known_trouble_is_said_and_a_broken_rule_goes_to_the_form(desk: Desk) -> None:
+    def full(_command: object) -> None:
+        raise trouble(DISK_FULL)
+
+    def forbidden(_command: object) -> None:
+        raise broken(DISK_FULL)
+
+    assert desk.bench.perform(full, None) is None
+    assert desk.messages.warned == ["The disk is full: delete what you do not need."]
+    with pytest.raises(type(broken(DISK_FULL))):
+        desk.bench.perform(forbidden, None)
+
+
+def test_what_another_program_changed_is_noticed(desk: Desk, qtbot: QtBot) -> None:
+    versions = [1]
+    services = Services(
+        InlineTaskRunner(), desk.messages, desk.settings, desk.drafts, lambda: versions[-1]
+    )
+    bench = Workbench(desk.place, services)
+    told: list[object] = []
+    bench.changed.connect(told.append)
+    bench.look_for_changes()
+    assert told == []
+    versions.append(2)
+    bench.look_for_changes()
+    assert told == [EVERYTHING]
+    versions.append(3)
+    with qtbot.waitSignal(bench.changed) as changed:
+        bench.perform(lambda command: command, None)  # what we did ourselves is known by name
+    assert changed.args == [frozenset({"document"})]
+    bench.look_for_changes()
+    assert len(told) == 2
+    bench.deleteLater()
+
+
+def test_a_paper_is_made_in_the_background_and_shown(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.bench.paper_requested) as shown:
+        desk.bench.show_paper("Journal", lambda: b"%PDF", "journal.pdf")
+    assert shown.args[0].pdf == b"%PDF"
+
+
+# ---- what is said
+
+
+def test_a_quiet_word_goes_away_by_itself(application: Application, qtbot: QtBot) -> None:
+    assert application
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.resize(900, 600)
+    window.show()
+    messages = WindowMessages()
+    messages.tell("nobody hears this yet")
+    messages.attach(window)
+    messages.tell("Letter 01-12/7 is registered")
+    assert messages._toast.text == "Letter 01-12/7 is registered"
+    assert window.rect().contains(messages._toast.geometry())
+    messages._toast._going.setInterval(1)
+    messages.tell("Saved")
+    qtbot.waitUntil(lambda: messages._toast.text == "")
+
+
+def test_a_dangerous_question_is_not_answered_by_enter(
+    application: Application, qtbot: QtBot
+) -> None:
+    assert application
+    dialog = make_question(None, "Annul the letter?", "Annul", danger=True)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    default = next(b for b in dialog.findChildren(QPushButton) if b.isDefault())
+    assert default.text() == "Cancel"
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.result() == QDialog.DialogCode.Rejected
+
+
+def test_without_a_reason_there_is_no_yes(application: Application, qtbot: QtBot) -> None:
+    assert application
+    dialog = ReasonDialog(None, "Annul the letter", "The number stays.", "Annul")
+    qtbot.addWidget(dialog)
+    assert not dialog._yes.isEnabled()
+    dialog._reason.setPlainText("   ")
+    assert not dialog._yes.isEnabled()
+    dialog._reason.setPlainText(" Эки жолу катталган ")
+    assert dialog._yes.isEnabled()
+    assert dialog.reason == "Эки жолу катталган"
+
+
+def test_a_dialog_is_freed_when_it_was_answered(application: Application, until: Until) -> None:
+    assert application
+    freed: list[bool] = []
+    dialog = make_note(None, "Please note", "Text")
+    dialog.destroyed.connect(lambda: freed.append(True))
+    messages = WindowMessages()
+    dialog.open()
+    dialog.accept()
+    dialog.exec = lambda: QDialog.DialogCode.Accepted
+    assert messages._run(dialog)
+    until(lambda: freed == [True])
+
+
+def test_recorded_messages_answer_as_told() -> None:
+    messages = RecordedMessages(answers=False, reason=None)
+    messages.tell("a")
+    messages.warn("b")
+    assert not messages.confirm("Sure?", "Yes")
+    assert messages.ask_reason("Why?") is None
+    assert (messages.told, messages.warned, messages.asked) == (["a"], ["b"], ["Sure?", "Why?"])
+
+
+# ---- a bug
+
+
+@pytest.fixture
+def shown() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def door(tmp_path: Path, qapp: QApplication, shown: list[str]) -> Iterator[CrashDoor]:
+    assert qapp
+    messages = RecordedMessages()
+    door = CrashDoor(tmp_path / "logs", messages, lambda _path, text: shown.append(text))
+    hooks = sys.excepthook, threading.excepthook
+    door.install()
+    yield door
+    door.uninstall()
+    faulthandler.enable()  # pytest's own, which the door had taken over
+    assert (sys.excepthook, threading.excepthook) == hooks
+
+
+@pytest.mark.usefixtures("door")
+def test_a_bug_is_written_down_and_told(
+    shown: list[str], tmp_path: Path, until: Until, expected_warnings: list[str]
+) -> None:
+    expected_warnings.append("a bug: ValueError")
+    sys.excepthook(ValueError, ValueError("broken"), None)
+    until(lambda: len(shown) == 1)
+    reports = list((tmp_path / "logs").glob("report-*.txt"))
+    assert reports[0].read_text(encoding="utf-8") == shown[0]
+    assert "ValueError: broken" in shown[0]
+    assert "Python 3" in shown[0]
+
+
+@pytest.mark.usefixtures("door")
+def test_a_bug_in_another_thread_is_shown_in_the_thread_of_the_window(
+    shown: list[str], until: Until, expected_warnings: list[str]
+) -> None:
+    expected_warnings.append("a bug: KeyError")
+
+    def fail() -> None:
+        raise KeyError("lost")
+
+    thread = threading.Thread(target=fail)
+    thread.start()
+    thread.join()
+    assert shown == []
+    until(lambda: len(shown) == 1)
+
+
+def test_a_bug_while_a_bug_is_shown_is_only_written_down(
+    tmp_path: Path, qapp: QApplication, expected_warnings: list[str]
+) -> None:
+    assert qapp
+    expected_warnings.append("a bug")
+    seen: list[str] = []
+
+    def show(_path: Path, text: str) -> None:
+        seen.append(text)
+        door._on_caught(ValueError("second"))
+
+    (tmp_path / "logs").mkdir()
+    door = CrashDoor(tmp_path / "logs", RecordedMessages(), show)
+    door._on_caught(ValueError("first"))
+    assert len(seen) == 1
+    assert len(list((tmp_path / "logs").glob("report-*.txt"))) == 2
+
+
+def test_a_known_trouble_is_no_bug_and_a_wish_to_stop_is_silent(
+    door: CrashDoor, shown: list[str]
+) -> None:
+    door._on_caught(trouble(DISK_FULL))
+    door._on_caught(Cancelled())
+    assert shown == []
+    assert len(door._messages.troubles) == 1
+
+
+def test_a_report_that_cannot_be_written_is_shown_all_the_same(
+    tmp_path: Path, qapp: QApplication, expected_warnings: list[str]
+) -> None:
+    assert qapp
+    expected_warnings += ["a bug", "the report was not written"]
+    seen: list[str] = []
+    door = CrashDoor(tmp_path / "gone", RecordedMessages(), lambda _path, text: seen.append(text))
+    door._on_caught(ValueError("x"))
+    assert len(seen) == 1
+
+
+def test_the_report_can_be_looked_at(application: Application, qtbot: QtBot) -> None:
+    assert application
+    dialog = CrashDialog(Path("report.txt"), "trace")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not dialog._details.isVisible()
+    dialog._on_details()
+    assert dialog._details.isVisible()
+
+
+# ---- help
+
+
+@pytest.fixture
+def pages_of_help(tmp_path: Path) -> Path:
+    for language, name, text in (
+        ("ky", "incoming", "# Кирүүчү каттар\n\n[Бүгүн](today.md)"),
+        ("ky", "today", "# Бүгүн"),
+        ("ru", "incoming", "# Входящие письма"),
+    ):
+        (tmp_path / language).mkdir(exist_ok=True)
+        (tmp_path / language / f"{name}.md").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_help_without_a_translation_is_shown_in_kyrgyz(pages_of_help: Path) -> None:
+    assert help_file("incoming", "ru", pages_of_help).parent.name == "ru"
+    assert help_file("today", "ru", pages_of_help).parent.name == "ky"
+    assert help_file("nothing", "ru", pages_of_help) is None
+
+
+def test_the_contents_name_each_topic_by_its_heading(pages_of_help: Path) -> None:
+    assert "[Входящие письма](incoming.md)" in contents("ru", pages_of_help)
+    assert "[Бүгүн](today.md)" in contents("ru", pages_of_help)
+
+
+def test_a_link_in_help_leads_to_another_topic(
+    application: Application, pages_of_help: Path, qtbot: QtBot
+) -> None:
+    application.set_language("ky")
+    panel = HelpPanel(pages_of_help)
+    qtbot.addWidget(panel)
+    panel.show_topic("incoming")
+    panel._browser.anchorClicked.emit("today.md")
+    assert panel.topic == "today"
+    panel.show_topic("nothing")
+    assert "Кирүүчү каттар" in panel._browser.toPlainText()
+
+
+# ---- what is kept
+
+
+def test_settings_and_habits_are_there_again_after_a_restart(tmp_path: Path, until: Until) -> None:
+    folder = DataFolder(tmp_path).create()
+    settings = SettingsOnDisk(folder)
+    settings.put("language", "ru")
+    settings.put("lists/incoming/widths", {"number": 90})
+    until((tmp_path / "window.json").exists)
+    again = SettingsOnDisk(folder)
+    assert again.get("language") == "ru"
+    assert again.get("lists/incoming/widths") == {"number": 90}
+    assert again.get("unknown", 5) == 5
+
+
+def test_broken_habits_begin_anew(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path).create()
+    (tmp_path / "window.json").write_bytes(b"{broken")
+    assert SettingsOnDisk(folder).get("window/page") is None
+
+
+def test_drafts_are_kept_in_the_data_folder(tmp_path: Path) -> None:
+    drafts = DraftsOnDisk(DataFolder(tmp_path).create())
+    assert drafts.read("letter") is None
+    drafts.write("letter", {"day": "22."})
+    assert drafts.read("letter") == {"day": "22."}
+    drafts.erase("letter")
+    assert drafts.read("letter") is None
+
+
+# ---- Qt's own words
+
+
+def test_the_words_of_qt_are_translated_by_our_catalogue(
+    application: Application, marked_words: None
+) -> None:
+    assert marked_words is None
+    application.set_language("ky")
+    say = QCoreApplication.translate
+    assert say("QPlatformTheme", "&Yes") == "⟦Yes⟧"
+    assert say("QWidgetTextControl", "Cu&t") == "⟦Cut⟧"
+    assert say("QFileDialog", "Look in:") == "⟦Look in:⟧"
+    assert say("Strange", "Unheard") == "Unheard"
+    assert "Cancel" in KNOWN
+
+
+def test_without_our_word_qt_keeps_its_own(application: Application) -> None:
+    application.set_language("en")
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+    assert catalogue.language() == "en"
