@@ -51,11 +51,11 @@ class BackupsPage(Page):
         rows = ShortList(lambda: self._copies)
         self.list = ListPane(
             (
-                Column("at", N_("Made"), lambda one: moment_words(one.at, self._zone), 150),
-                Column("reason", N_("Why"), lambda one: _(one.reason.label), 230),
-                Column("where", N_("Where"), self._where, 140),
-                Column("acts", N_("Acts"), _acts, 70, align="right"),
-                Column("size", N_("Size"), _size, 90, align="right"),
+                Column("at", N_("Made"), lambda one: moment_words(one.at, self._zone), 130),
+                Column("reason", N_("Why"), lambda one: _(one.reason.label), 200),
+                Column("where", N_("Where"), self._where, 120),
+                Column("acts", N_("Acts"), _acts, 60, align="right"),
+                Column("size", N_("Size"), _size, 80, align="right"),
                 Column("verified", N_("State"), _state, 140),
             ),
             rows.fetch,

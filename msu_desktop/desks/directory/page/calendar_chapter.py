@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from msu_desktop.desks.directory.acts.law import (
     OpenCalendarYear,
@@ -34,13 +34,13 @@ from msu_desktop.desks.directory.queries.law import (
     calendar_year,
 )
 from msu_desktop.desks.directory.queries.office import HistoryAsked, history
+from msu_desktop.gui import theme
 from msu_desktop.gui.widgets.badge import BadgeLabel
 from msu_desktop.gui.widgets.card import Card
 from msu_desktop.gui.widgets.fields import ChoiceField, TextField
 from msu_desktop.gui.widgets.flow import FlowLayout
 from msu_desktop.gui.widgets.form import Row
 from msu_desktop.gui.widgets.header import Header
-from msu_desktop.gui.widgets.list_and_card import ListAndCard
 from msu_desktop.gui.widgets.parts import make_ground
 from msu_desktop.gui.workbench import Workbench
 from msu_desktop.language.catalogue import _, language, ngettext
@@ -49,6 +49,7 @@ from msu_desktop.office.calendar import DayKind, DayStatus
 from msu_desktop.office.errors import N_, KnownTrouble
 
 ORDINARY = "ordinary"
+CARD_WIDTH = 264
 
 
 class CalendarChapter(Chapter):
@@ -90,8 +91,11 @@ class CalendarChapter(Chapter):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
-        sides = ListAndCard(left, self.card, settings=self.bench.settings, name="calendar")
-        layout.addWidget(sides, 1)
+        self.card.setFixedWidth(round(CARD_WIDTH * theme.scale()))
+        sides = QHBoxLayout()
+        sides.addWidget(left, 1)
+        sides.addWidget(self.card)
+        layout.addLayout(sides, 1)
         return ground
 
     @Slot()
@@ -232,7 +236,12 @@ def _year_words(year: CalendarYearRow) -> str:
         return _("The calendar of this year is not taken in yet: terms over it may move.")
     days = sum(year.working_days_by_month)
     counted = ngettext("{n} working day", "{n} working days", days)
-    return f"{counted} · {_(DAY_STATUS_LABELS[DayStatus(year.status)])}"
+    estimated = sum(row.status == DayStatus.ESTIMATED for row in year.days)
+    if estimated:
+        moving = ngettext("{n} expected date, may move", "{n} expected dates, may move", estimated)
+        return f"{counted} · {moving}"
+    known = year.status in set(DayStatus)
+    return f"{counted} · {_(DAY_STATUS_LABELS[DayStatus(year.status)])}" if known else counted
 
 
 def _kind(value: str) -> str:

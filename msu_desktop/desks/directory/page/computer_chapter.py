@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from msu_desktop.desks.directory.page.chapter import Chapter
 from msu_desktop.desks.directory.page.doors import Doors
-from msu_desktop.desks.directory.page.first_steps_parts import LANGUAGES
+from msu_desktop.desks.directory.page.first_steps_place import LANGUAGES
 from msu_desktop.desks.directory.page.shown_field import ShownField
 from msu_desktop.gui import theme
 from msu_desktop.gui.widgets.buttons import make_button

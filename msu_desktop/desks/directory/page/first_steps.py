@@ -16,16 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from msu_desktop.desks.directory.page.doors import Appearance, Numbering
-from msu_desktop.desks.directory.page.first_steps_parts import (
-    DRAFT,
-    LanguageStep,
-    NamesStep,
-    NumbersStep,
-    PeopleStep,
-    PlaceStep,
-    Step,
-)
+from msu_desktop.desks.directory.page.first_steps_people import NumbersStep, PeopleStep
+from msu_desktop.desks.directory.page.first_steps_place import LanguageStep, NamesStep, PlaceStep
 from msu_desktop.desks.directory.page.first_steps_rail import StepsRail
+from msu_desktop.desks.directory.page.first_steps_step import DRAFT, Step
 from msu_desktop.desks.directory.page.first_steps_summary import SummaryStep
 from msu_desktop.desks.directory.page.setting_up import fresh_registers, set_up
 from msu_desktop.gui import theme

@@ -3,13 +3,8 @@
 from PySide6.QtWidgets import QVBoxLayout
 
 from msu_desktop.desks.directory.model import Post
-from msu_desktop.desks.directory.page.first_steps_parts import (
-    PEOPLE,
-    Answers,
-    NumbersStep,
-    Step,
-    capital,
-)
+from msu_desktop.desks.directory.page.first_steps_people import PEOPLE, NumbersStep
+from msu_desktop.desks.directory.page.first_steps_step import Answers, Step, capital
 from msu_desktop.gui.widgets.card import Block, CardContent, Pair
 from msu_desktop.gui.widgets.card_sheet import CardSheet
 from msu_desktop.gui.widgets.parts import paint_ground

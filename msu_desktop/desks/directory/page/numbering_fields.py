@@ -37,7 +37,7 @@ class NumberingFields(QObject):
         )  # fmt: skip
         self._last = NumberField(
             name("last"), _("The paper journal is filled up to №"), most=MOST,
-            hint=_("Empty: the first paper gets number 1"),
+            hint=_hint(numbers),
         )  # fmt: skip
         self._restart = ChoiceField(
             name("restart"),
@@ -124,3 +124,9 @@ class NumberingFields(QObject):
 
     def _named(self, what: str) -> str:
         return f"{self._numbers.code}.{what}"
+
+
+def _hint(numbers: RegisterNumbers) -> str:
+    if numbers.last_number:
+        return _("Empty: numbers go on from the last one drawn here")
+    return _("Empty: the first paper gets number 1")

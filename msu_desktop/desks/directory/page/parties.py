@@ -47,16 +47,16 @@ class ListedParty:
 
 
 COLUMNS = (
-    Column("name", N_("Name"), lambda one: one.row.name, 330, sort="name", filter=TextFilter()),
+    Column("name", N_("Name"), lambda one: one.row.name, 300, sort="name", filter=TextFilter()),
     Column(
         "sender_kind",
         N_("Kind"),
         lambda one: kind_words(one.row.sender_kind),
-        200,
+        180,
         filter=ChoiceFilter(kind_choices),
     ),
     Column("letters", N_("Letters"), lambda one: str(one.letters or ""), 70, align="right"),
-    Column("address", N_("Address"), lambda one: one.row.address, 220),
+    Column("address", N_("Address"), lambda one: one.row.address, 170),
 )
 
 

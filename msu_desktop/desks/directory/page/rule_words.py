@@ -6,7 +6,7 @@ from datetime import date
 from msu_desktop.desks.directory.page.history import Wording, history_lines
 from msu_desktop.desks.directory.queries.law import RuleRow
 from msu_desktop.gui.widgets.card import Badge, Block, CardContent, Pair
-from msu_desktop.language.catalogue import _, language
+from msu_desktop.language.catalogue import _, language, ngettext
 from msu_desktop.language.dates import short_date
 from msu_desktop.office.errors import N_
 from msu_desktop.office.rules import Rule, Status, Use
@@ -50,6 +50,7 @@ UNITS = {
     "count": N_("count"),
     "mm": N_("mm"),
 }
+YES_OR_NO = {"yes": N_("yes"), "no": N_("no")}
 TONES = {Status.VERIFIED: "success", Status.PRACTICE: "accent", Status.UNVERIFIED: "warning"}
 FIELDS = {
     "value": N_("Figure"),
@@ -83,8 +84,28 @@ def value_words(rule: Rule) -> str:
     """Write the figure with its unit; a missing one says so."""
     if not rule.value.strip():
         return _("figure missing")
+    if rule.value.isdigit():
+        return _counted(int(rule.value), rule.unit)
+    if rule.value in YES_OR_NO:
+        return _(YES_OR_NO[rule.value])
+    shown = rule.value.replace(";", "; ")
     plain = {"choice", "list", "template", "text"}
-    return rule.value if rule.unit in plain else f"{rule.value} {unit_words(rule.unit)}"
+    return shown if rule.unit in plain else f"{shown} ({unit_words(rule.unit)})"
+
+
+def _counted(n: int, unit: str) -> str:
+    match unit:
+        case "working_days":
+            return ngettext("{n} working day", "{n} working days", n)
+        case "calendar_days":
+            return ngettext("{n} calendar day", "{n} calendar days", n)
+        case "months":
+            return ngettext("{n} month", "{n} months", n)
+        case "years":
+            return ngettext("{n} year", "{n} years", n)
+        case "persons":
+            return ngettext("{n} person", "{n} persons", n)
+    return f"{n} ({unit_words(unit)})"
 
 
 def span_words(rule: Rule) -> str:

@@ -69,7 +69,11 @@ class SettingsPage(Page):
         contents.setObjectName("chapters")
         contents.setAccessibleName(_("Chapters of the settings"))
         contents.setFixedWidth(round(WIDTH * theme.scale()))
-        side = theme.measure("icon")
+        pad, side = theme.measure("gap_3"), theme.measure("icon")
+        contents.setStyleSheet(
+            f"QListWidget {{ border-right: 1px solid {theme.colours().line}; }}"
+            f"QListWidget::item {{ padding-left: {pad}px; }}"
+        )
         contents.setIconSize(QSize(side, side))
         for chapter in CHAPTERS:
             item = QListWidgetItem(icon(chapter.icon), _(chapter.title))

@@ -13,8 +13,8 @@ from msu_desktop.language.catalogue import language, ngettext
 from msu_desktop.language.dates import month_name
 
 COLUMNS, ROWS = 4, 3
-LINES = 8
-"""Lines of a month: the names of the days, then up to six weeks, and some air."""
+LINES = 7
+"""Lines of a month: the names of the days, then up to six weeks."""
 WEEKDAYS = {
     "ky": ["Дш", "Шш", "Шр", "Бш", "Жм", "Иш", "Жк"],
     "ru": ["Пн", "Вт", "Ср", "Чт", "Пт", "Сб", "Вс"],
@@ -120,7 +120,7 @@ class YearGrid(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(theme.colours().surface))
         self._places = {}
-        gap = theme.measure("gap_5")
+        gap = theme.measure("gap_4")
         width = (self.width() - gap * (COLUMNS + 1)) / COLUMNS
         height = (self.height() - gap * (ROWS + 1)) / ROWS
         for month in range(1, 13):
@@ -132,17 +132,18 @@ class YearGrid(QWidget):
     def _paint_month(self, painter: QPainter, month: int, room: QRectF) -> None:
         ink, spoken = theme.colours(), language()
         name = month_name(month, spoken)
-        title = QRectF(room.x(), room.y(), room.width(), 1.6 * painter.fontMetrics().height())
+        line = 1.2 * painter.fontMetrics().height()
+        title = QRectF(room.x(), room.y(), room.width(), line)
         painter.setFont(_font("body", bold=True))
         painter.setPen(QColor(ink.text))
         painter.drawText(title, Qt.AlignmentFlag.AlignLeft, name[:1].upper() + name[1:])
         painter.setFont(_font("small"))
         painter.setPen(QColor(ink.text_soft))
         count = ngettext("{n} working day", "{n} working days", self._working_days[month - 1])
-        painter.drawText(title, Qt.AlignmentFlag.AlignRight, count)
+        painter.drawText(title.translated(0, line), Qt.AlignmentFlag.AlignLeft, count)
         width = room.width() / 7
-        height = (room.height() - title.height()) / LINES
-        top = room.y() + title.height()
+        height = (room.height() - 2 * line) / LINES
+        top = room.y() + 2 * line
         painter.setPen(QColor(ink.text_faint))
         for place, short in enumerate(WEEKDAYS[spoken]):
             cell = QRectF(room.x() + place * width, top, width, height)

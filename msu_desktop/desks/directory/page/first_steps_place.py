@@ -1,78 +1,32 @@
-"""The questions of the first steps: language, place, names, people, numbers."""
-
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
-from typing import Any
+"""The first questions: which language, where the office is, what papers call it."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from msu_desktop.desks.directory.model import (
     CODE_DIGITS,
     NAME_LIMIT,
     PERSON_LIMIT,
     SHORT_LIMIT,
-    Post,
     check_territory_code,
     office_name,
     russian_place,
 )
-from msu_desktop.desks.directory.page.doors import RegisterNumbers
-from msu_desktop.desks.directory.page.numbering_fields import NumberingFields
+from msu_desktop.desks.directory.page.first_steps_step import Answers, Step
 from msu_desktop.desks.directory.page.territory import Territory
 from msu_desktop.gui import theme
 from msu_desktop.gui.keeping import Drafts
-from msu_desktop.gui.widgets.fields import ChoiceField, Field, TextField
-from msu_desktop.gui.widgets.form import Form, Row, Section
+from msu_desktop.gui.widgets.fields import ChoiceField, TextField
+from msu_desktop.gui.widgets.form import Row, Section
 from msu_desktop.gui.widgets.tile import Tile
 from msu_desktop.language.catalogue import _, language
 from msu_desktop.office.errors import N_, RuleBroken
 
-Answers = Mapping[str, Any]
-DRAFT = "first_steps/{key}"
 LANGUAGES = (
     ("ky", "Кыргызча", "Программа кыргыз тилинде сүйлөйт"),
     ("ru", "Русский", "Программа говорит по-русски"),
     ("en", "English", "The program speaks English"),
 )
-NAMES = ("name_ky", "name_ru", "rayon_ky", "rayon_ru", "oblast_ky", "oblast_ru")
-PEOPLE = (Post.HEAD, Post.SECRETARY, Post.DEPUTY_HEAD, Post.FINANCE, Post.KENESH_CHAIR)
-
-
-class Step(QWidget):
-    """One question of the first steps."""
-
-    key = ""
-    title = ""
-    """A msgid."""
-    explanation = ""
-    """A msgid."""
-    form: Form | None = None
-
-    def enter(self, answers: Answers) -> None:
-        """Take over what follows from the earlier answers."""
-
-    def answers(self) -> dict[str, Any]:
-        """Return what was answered."""
-        return self.form.values() if self.form else {}
-
-    def may_go_on(self) -> bool:
-        """Tell whether all is answered; otherwise say beside the fields what is missing."""
-        if self.form is None:
-            return True
-        problems = self.form.problems()
-        self.form.show_problems(problems)
-        return not problems
-
-    def start(self) -> None:
-        """Put the cursor where typing begins."""
-
-    def _lay_out(self, rows: Sequence[Row], drafts: Drafts) -> Form:
-        self.form = Form(rows, drafts=drafts, draft_key=DRAFT.format(key=self.key))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.form)
-        return self.form
 
 
 class LanguageStep(Step):
@@ -223,93 +177,5 @@ class NamesStep(Step):
         self._form_names.field("name_ky").setFocus()
 
 
-class PeopleStep(Step):
-    """Who works in the office, and who of them at this PC."""
-
-    key = "people"
-    title = N_("People")
-    explanation = N_(
-        "Type the names as papers write them: the first letter of the name, a point, the surname. "
-        "Others can be added in the settings."
-    )
-
-    def __init__(self, drafts: Drafts) -> None:
-        super().__init__()
-        fields: list[Field] = [_person(post) for post in PEOPLE]
-        self._actor = ChoiceField(
-            "actor", _("Who works at this computer"), [(one.value, capital(_(one.label))) for one in PEOPLE],
-            hint=_("The history of every card names this person"),
-        )  # fmt: skip
-        self._actor.set_value(Post.SECRETARY.value)
-        rows: list[Row] = [fields[:2], fields[2:4], [*fields[4:], self._actor]]
-        self._lay_out(rows, drafts)
-
-    def restore(self) -> None:
-        """Show again what was half typed."""
-        if self.form is not None:
-            self.form.restore_draft()
-
-    def start(self) -> None:
-        """Begin with the head."""
-        if self.form is not None:
-            self.form.field(Post.HEAD.value).setFocus()
-
-
-class NumbersStep(Step):
-    """How the registers number their papers, and where they go on from the paper journal."""
-
-    key = "numbers"
-    title = N_("Numbers of letters")
-    explanation = N_(
-        "The program draws the numbers itself, without gaps. If a paper journal is being kept this "
-        "year, type its last number: the program goes on from there."
-    )
-
-    def __init__(
-        self, drafts: Drafts, registers: Sequence[RegisterNumbers], today: Callable[[], date]
-    ) -> None:
-        super().__init__()
-        self.registers = [NumberingFields(one, today, self) for one in registers]
-        rows: list[Row] = []
-        for one in self.registers:
-            rows += [Section(one.title), *one.rows]
-        self._lay_out(rows, drafts)
-
-    def restore(self) -> None:
-        """Show again what was half typed, and the numbers that follow from it."""
-        if self.form is not None:
-            self.form.restore_draft()
-        for one in self.registers:
-            one.show_next()
-
-    def may_go_on(self) -> bool:
-        """Check the templates as well."""
-        shown = [one.may_go_on() for one in self.registers]  # each says its own problem
-        return super().may_go_on() and all(shown)
-
-    def numbers(self) -> list[RegisterNumbers]:
-        """Return how the registers are to number."""
-        values = self.answers()
-        return [one.typed(values) for one in self.registers]
-
-    def start(self) -> None:
-        """Begin with the last number of the first paper journal."""
-        if self.form is not None:
-            self.form.field(f"{self.registers[0].code}.last").setFocus()
-
-
 def _name(name: str, label: str) -> TextField:
     return TextField(name, label, required=True, limit=NAME_LIMIT)
-
-
-def capital(words: str) -> str:
-    """Begin words with a capital letter, as labels do."""
-    return words[:1].upper() + words[1:]
-
-
-def _person(post: Post) -> TextField:
-    needed = post in (Post.HEAD, Post.SECRETARY)
-    hint = _("For example: Т. Арчалиев") if post is Post.HEAD else ""
-    return TextField(
-        post.value, capital(_(post.label)), required=needed, limit=PERSON_LIMIT, hint=hint
-    )
