@@ -8,6 +8,7 @@ from msu_desktop.bootstrap import lending
 from msu_desktop.bootstrap.wiring import CHECKS, WIRING
 from msu_desktop.desks.correspondence.page.card import ACTS
 from msu_desktop.desks.correspondence.page.letters import INCOMING, OUTGOING
+from msu_desktop.desks.directory.page.backups import backups_page
 from msu_desktop.desks.directory.page.doors import Appearance, Doors
 from msu_desktop.desks.directory.page.parties import parties_page
 from msu_desktop.desks.directory.page.settings import settings_page
@@ -55,5 +56,6 @@ def specs(lent: Doors, last_backup: Callable[[], datetime | None]) -> Sequence[P
         INCOMING,
         OUTGOING,
         parties_page(lent),
+        backups_page(lent),
         settings_page(lent),
     )

@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from msu_desktop.cli import acting, upkeep
+from msu_desktop.cli import acting, printing, upkeep
 from msu_desktop.cli.speaking import folder_of, told, write_line
 from msu_desktop.language.catalogue import LANGUAGES, set_language
 from msu_desktop.office.errors import Failure
@@ -56,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     query = command("query", acting.query, "ask a query; its arguments as JSON on standard input")
     query.add_argument("name")
     command("search", acting.search, "find records by any word").add_argument("text")
+    printing.add_options(command("paper", printing.paper, "write a journal as PDF or XLSX"))
     upkeep.add_commands(command)
     return parser
 
