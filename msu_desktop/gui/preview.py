@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from msu_desktop.gui import theme
 from msu_desktop.gui.paper_view import PaperView
@@ -116,7 +117,8 @@ class PreviewDialog(QDialog):
             return to_image(render_page(pdf, index, scale))
 
         def done(image: QImage) -> None:
-            shown(QPixmap.fromImage(image))
+            if isValid(self.view):  # the paper may have been put away meanwhile
+                shown(QPixmap.fromImage(image))
 
         self._bench.tasks.run(work, done)
 

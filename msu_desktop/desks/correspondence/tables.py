@@ -1,6 +1,7 @@
 """The tables of the correspondence desk: registers, documents, links, what is already on paper."""
 
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Float, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -8,8 +9,18 @@ from sqlalchemy.orm import Mapped, mapped_column
 from msu_desktop.desks.directory.tables import NAME, SORT_KEY
 from msu_desktop.store.tables import CODE, ID, Record
 
-DUE_OR_NEVER = "coalesce(due_on, '9999-12-31')"
+NEVER = "9999-12-31"
+DUE_OR_NEVER = f"coalesce(due_on, '{NEVER}')"
 """What a list sorted by the due date is sorted by: those without one stand last."""
+
+
+WAITING = "annulled_on IS NULL AND executed_on IS NULL"
+ANNULLED = "annulled_on IS NOT NULL"
+
+
+def _only(condition: str) -> dict[str, Any]:
+    """Return how an index of these rows alone is declared."""
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
 
 
 class Register(Record):
@@ -42,7 +53,9 @@ class Document(Record):
         Index("ix_document_register_id_summary_key", "register_id", "summary_key", "id"),
         Index("ix_document_register_id_due", "register_id", text(DUE_OR_NEVER), "id"),
         Index("ix_document_party_id", "party_id", "registered_on"),
-        Index("ix_document_open_due", "executed_on", "annulled_on", "due_on"),
+        Index("ix_document_case_file_id", "case_file_id"),
+        Index("ix_document_waiting", "register_id", "due_on", **_only(WAITING)),
+        Index("ix_document_annulled", "register_id", **_only(ANNULLED)),
     )
 
     register_id: Mapped[str] = mapped_column(ForeignKey("register.id"))

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from typing_clerk import Clerk
 
 from msu_desktop.desks.correspondence.acts.registering import RegisterIncoming, register_incoming
 from msu_desktop.desks.correspondence.model import State
@@ -21,6 +20,7 @@ from msu_desktop.gui.messages import RecordedMessages
 from msu_desktop.gui.tasks import InlineTaskRunner
 from msu_desktop.gui.workbench import Services, Workbench
 from msu_desktop.office.parties import SenderKind
+from tests.desks.correspondence.typing_clerk import Clerk
 
 SUBJECT = "Жайытка чыгуу мөөнөттөрү жөнүндө маалымат берүү"
 ADMINISTRATION = "Көк-Арча райондук мамлекеттик администрациясы"
@@ -64,6 +64,7 @@ def sender(office) -> str:
 
 @pytest.fixture
 def desk(office, sender, qtbot) -> Desk:
+    assert sender
     return Desk(office, qtbot)
 
 

@@ -45,7 +45,6 @@ class LettersPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.overview)
         self.column(self._stack)
-        self.setFocusProxy(self.overview.list.table)
         self._connect()
 
     def _connect(self) -> None:
@@ -63,6 +62,12 @@ class LettersPage(Page):
         """Return the form that is open over the list, or None."""
         shown = self._stack.currentWidget()
         return None if shown is self.overview else shown
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the list, or to the form where it was."""
+        form = self.form
+        within = form.focusWidget() if form is not None else None
+        (within or self.overview.list.table).setFocus()
 
     def refresh(self, tables: frozenset[str]) -> None:
         """Read the list and the card anew; a form that is open stays as it is."""

@@ -12,7 +12,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from msu_desktop.desks.correspondence.model import State
 from msu_desktop.desks.correspondence.queries.terms import due_soon_until
-from msu_desktop.desks.correspondence.tables import DUE_OR_NEVER, Document, Register
+from msu_desktop.desks.correspondence.tables import DUE_OR_NEVER, NEVER, Document, Register
 from msu_desktop.desks.directory.tables import CaseFile, Official, Party
 from msu_desktop.office.parties import Funding, PowerKind, SenderKind
 from msu_desktop.store.acting import Args, query
@@ -32,13 +32,24 @@ class Order(StrEnum):
     DUE_ON = "due_on"
 
 
+_DUE: ColumnElement[str] = literal_column(DUE_OR_NEVER)
 _KEYS: dict[Order, tuple[Any, ...]] = {
     Order.NUMBER: (Document.period, Document.number),
     Order.REGISTERED_ON: (Document.registered_on, Document.id),
     Order.PARTY: (Document.party_key, Document.id),
     Order.SUMMARY: (Document.summary_key, Document.id),
-    Order.DUE_ON: (literal_column(DUE_OR_NEVER), Document.id),
+    Order.DUE_ON: (_DUE, Document.id),
 }
+
+
+_RANGES = ("period", "registered_from", "registered_to", "due_from", "due_to")
+"""Filters that an index of the register knows."""
+
+_NARROWING = (
+    *("state", "waiting", "executor_id", "case_file_id", "sender_kind", "power_kind", "funding"),
+    *_RANGES,
+)
+"""Filters that may leave a few rows anywhere in the order of the list."""
 
 
 class DocumentsAsked(Args, frozen=True, kw_only=True):
@@ -168,12 +179,12 @@ def document_rows() -> Any:
 @query
 def documents(connection: Connection, args: DocumentsAsked) -> DocumentPage:
     """Return a page of the register's papers; the next page begins after its ``next``."""
-    ids = _page_of_ids(connection, args)
+    found = _page_of_ids(connection, args)
+    ids = found[: _limit(args)]
     rows = frozen(DocumentRow, connection, document_rows().where(Document.id.in_(ids)))
     place = {one: position for position, one in enumerate(ids)}
     ordered = tuple(sorted(rows, key=lambda row: place[row.id]))
-    more = len(ids) == _limit(args)
-    following = _key_of(connection, args, ids[-1]) if more else None
+    following = _key_of(connection, args, ids[-1]) if len(found) > len(ids) else None
     return DocumentPage(ordered, following, due_soon_until(connection, args.today))
 
 
@@ -184,14 +195,21 @@ def document_count(connection: Connection, args: DocumentsAsked) -> int:
 
 
 def _page_of_ids(connection: Connection, args: DocumentsAsked) -> list[str]:
-    """Find the page by an index alone; what the rows name is joined to these few only."""
-    keys = _KEYS[args.order]
+    """Find the page and one more; what the rows name is joined to these few only."""
+    keys: Sequence[Any] = _KEYS[args.order]
     statement = _filtered(connection, args, Document.id)
+    if _has(args, _NARROWING):
+        labelled = [key.label(f"key_{place}") for place, key in enumerate(keys)]
+        # OFFSET 0 keeps the filters apart from the order: walking the index of the order to find
+        # three rows among 100,000 takes five times as long as sorting what the filters leave.
+        narrowed = _filtered(connection, args, Document.id, *labelled).offset(0).subquery()
+        keys = [narrowed.c[key.name] for key in labelled]
+        statement = select(narrowed.c.id)
     if args.after is not None:
         key, after = tuple_(*keys), tuple_(*args.after)
         statement = statement.where(key < after if args.descending else key > after)
     statement = statement.order_by(*(key.desc() if args.descending else key.asc() for key in keys))
-    return list(connection.scalars(statement.limit(_limit(args))))
+    return list(connection.scalars(statement.limit(_limit(args) + 1)))
 
 
 def _limit(args: DocumentsAsked) -> int:
@@ -205,9 +223,19 @@ def _key_of(
     return tuple(msgspec.to_builtins(value) for value in row)
 
 
-def _filtered(connection: Connection, args: DocumentsAsked, what: Any) -> Select[Any]:
+def _has(args: DocumentsAsked, filters: Sequence[str]) -> bool:
+    # Nearly every paper is executed in the end, so that state narrows nothing.
+    return any(getattr(args, name) not in {None, False, State.EXECUTED} for name in filters)
+
+
+def _filtered(connection: Connection, args: DocumentsAsked, *what: Any) -> Select[Any]:
     register = select(Register.id).where(Register.code == args.register).scalar_subquery()
-    statement = select(what).select_from(Document).where(Document.register_id == register)
+    of_register: Any = Document.register_id
+    if _has(args, _NARROWING) and not _has(args, _RANGES):
+        # Reading all papers as they lie is twice as fast as looking each up through an index that
+        # does not know the filters.
+        of_register = func.coalesce(of_register, "")
+    statement = select(*what).select_from(Document).where(of_register == register)
     statement = statement.where(*_plain_filters(args), *_state_filters(connection, args))
     for words, column in _searched(args):
         said = expression(words, column)
@@ -244,9 +272,9 @@ def _plain_filters(args: DocumentsAsked) -> list[ColumnElement[bool]]:
     if args.registered_to is not None:
         filters.append(Document.registered_on <= args.registered_to)
     if args.due_from is not None:
-        filters.append(Document.due_on >= args.due_from)
+        filters += [_DUE.between(args.due_from.isoformat(), NEVER), Document.due_on.is_not(None)]
     if args.due_to is not None:
-        filters.append(Document.due_on <= args.due_to)
+        filters += [_DUE.between("", args.due_to.isoformat()), Document.due_on.is_not(None)]
     return filters
 
 
