@@ -8,7 +8,7 @@ from msu_desktop.office.errors import broken, sentence
 
 LARGEST = Decimal("999999999999.99")
 NOT_A_SUM = sentence(
-    "not_a_sum",
+    "sum_not_in_words",
     "The sum {sum} cannot be written in words: it must lie between 0 and {largest} som "
     "and have at most two decimals.",
 )
