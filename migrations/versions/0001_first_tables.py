@@ -326,8 +326,29 @@ def _documents() -> None:
             "register_id", "period", "number", name="uq_document_register_id_period_number"
         ),
     )
+    waiting, annulled = "annulled_on IS NULL AND executed_on IS NULL", "annulled_on IS NOT NULL"
+    op.create_index("ix_document_case_file_id", "document", ["case_file_id"], unique=False)
     op.create_index(
-        "ix_document_open_due", "document", ["executed_on", "annulled_on", "due_on"], unique=False
+        "ix_document_waiting",
+        "document",
+        ["register_id", "due_on"],
+        unique=False,
+        sqlite_where=sa.text(waiting),
+        postgresql_where=sa.text(waiting),
+    )
+    op.create_index(
+        "ix_document_annulled",
+        "document",
+        ["register_id"],
+        unique=False,
+        sqlite_where=sa.text(annulled),
+        postgresql_where=sa.text(annulled),
+    )
+    op.create_index(
+        "ix_document_register_id_due",
+        "document",
+        ["register_id", sa.text("coalesce(due_on, '9999-12-31')"), "id"],
+        unique=False,
     )
     op.create_index("ix_document_party_id", "document", ["party_id", "registered_on"], unique=False)
     op.create_index(
