@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from msu_desktop.gui import theme
-from msu_desktop.gui.icons import icon
+from msu_desktop.gui.icons import icon, picture
 from msu_desktop.gui.widgets.parts import make_label, paint_ground
 from msu_desktop.language.catalogue import _
 
@@ -29,9 +29,9 @@ class StepsRail(QWidget):
         layout.setContentsMargins(pad, gap, pad, gap)
         layout.setSpacing(theme.measure("gap_1"))
         side = 3 * theme.measure("icon")
-        picture = QLabel()
-        picture.setPixmap(icon("office", "rail_text").pixmap(side, side))
-        layout.addWidget(picture, alignment=Qt.AlignmentFlag.AlignHCenter)
+        sign = QLabel()
+        sign.setPixmap(picture("msu", side=side))
+        layout.addWidget(sign, alignment=Qt.AlignmentFlag.AlignHCenter)
         name = make_label("MSU Desktop", "railName")
         name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(name)
@@ -61,8 +61,11 @@ class StepsRail(QWidget):
     def _mark(self, place: int, at: int) -> QIcon:
         if place == at:
             return icon("forward", "rail_text")
-        # what was not reached has the same room, but its mark is not seen
-        return icon("check", "rail_soft" if place <= self._reached else "rail")
+        if place <= self._reached:
+            return icon("check", "rail_soft")
+        blank = QPixmap(self._buttons[place].iconSize())  # keeps the room of a mark
+        blank.fill(Qt.GlobalColor.transparent)
+        return QIcon(blank)
 
     def _on_clicked(self, at: int, _checked: bool = False) -> None:
         self.chosen.emit(at)

@@ -40,7 +40,7 @@ CHAPTERS: tuple[type[Chapter], ...] = (
     ComputerChapter,
     SoundnessChapter,
 )
-WIDTH = 200
+WIDTH = 224
 
 
 class SettingsPage(Page):
