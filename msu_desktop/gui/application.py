@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from msu_desktop.gui import theme
-from msu_desktop.gui.icons import ICONS
+from msu_desktop.gui.icons import program_icon
 from msu_desktop.gui.keeping import Settings
 from msu_desktop.gui.qt_words import QtWords
 from msu_desktop.language import catalogue
@@ -87,7 +87,7 @@ def _dress(qt: QApplication) -> None:
     """Give the application its name, its style and its own fonts."""
     qt.setApplicationName("msu-desktop")
     qt.setApplicationDisplayName("MSU Desktop")
-    qt.setWindowIcon(QIcon(str(ICONS / "program.png")))
+    qt.setWindowIcon(program_icon())
     qt.setStyle(QStyleFactory.create("Fusion"))
     for style in FONT_FILES:
         QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / f"LiberationSans-{style}.ttf"))

@@ -3,6 +3,7 @@
 import faulthandler
 import logging
 import platform
+import re
 import sys
 import threading
 import traceback
@@ -16,6 +17,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot, qVersion
 
 from msu_desktop.gui.messages import Messages
 from msu_desktop.office.errors import Cancelled, Failure
+from msu_desktop.office.places import ROOT
 
 log = logging.getLogger(__name__)
 
@@ -29,8 +31,16 @@ def version() -> str:
 
     try:
         return version("msu-desktop")
-    except PackageNotFoundError:
-        return "?"
+    except PackageNotFoundError:  # run from a clone
+        named = re.search(r'^version = "(.+)"$', _project(), re.MULTILINE)
+        return named[1] if named else "?"
+
+
+def _project() -> str:
+    try:
+        return (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    except OSError:
+        return ""
 
 
 def report_text(kind: type[BaseException], error: BaseException, at: datetime) -> str:

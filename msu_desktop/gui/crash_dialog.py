@@ -7,8 +7,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit
 
 from msu_desktop.gui import theme
 from msu_desktop.gui.dialogs import Dialog
+from msu_desktop.gui.messages import FILE_NOT_WRITTEN
 from msu_desktop.gui.widgets.buttons import make_button
-from msu_desktop.language.catalogue import _
+from msu_desktop.gui.widgets.parts import make_label
+from msu_desktop.language.catalogue import _, say
+from msu_desktop.office.errors import Problem
 
 
 class CrashDialog(Dialog):
@@ -27,6 +30,8 @@ class CrashDialog(Dialog):
             "danger",
         )
         self._path, self._report = path, report
+        self._note = make_label("", "fieldProblem", wraps=True)
+        self._body.addWidget(self._note)
         self._details = QPlainTextEdit(report)
         self._details.setReadOnly(True)
         self._details.setAccessibleName(_("Report"))
@@ -47,8 +52,12 @@ class CrashDialog(Dialog):
         name, _kind = QFileDialog.getSaveFileName(
             self, _("Save report"), str(Path.home() / self._path.name), "*.txt"
         )
-        if name:
+        if not name:
+            return
+        try:
             Path(name).write_text(self._report, encoding="utf-8")
+        except OSError:
+            self._note.setText(say(Problem(FILE_NOT_WRITTEN, {"file": Path(name).name})))
 
 
 def show_crash(path: Path, report: str) -> None:

@@ -15,6 +15,7 @@ from msu_desktop.office.places import RESOURCES
 
 ICONS = RESOURCES / "icons"
 INK = b"currentColor"
+PROGRAM = "msu"
 FAINT = "text_faint"
 
 
@@ -40,6 +41,14 @@ def picture(name: str, ink: str = "text_soft", side: int = 0, gap: int = 0) -> Q
     ratio = QGuiApplication.primaryScreen().devicePixelRatio()
     colour = getattr(theme.colours(), ink)
     return _drawn(name, colour, side or theme.measure("icon"), gap, ratio)
+
+
+def program_icon() -> QIcon:
+    """Return the sign of the program, in its own colours, for the window and the task bar."""
+    sign = QIcon()
+    for side in (16, 24, 32, 48, 64, 128, 256):
+        sign.addPixmap(_drawn(PROGRAM, "", side, 0, 1.0))
+    return sign
 
 
 def icon(name: str, ink: str = "text_soft", side: int = 0, gap: int = 0) -> QIcon:

@@ -14,7 +14,7 @@ from msu_desktop.gui.application import Application
 from msu_desktop.gui.help import HelpPanel
 from msu_desktop.gui.messages import WindowMessages
 from msu_desktop.gui.overview import Overview
-from msu_desktop.gui.page import PageSpec
+from msu_desktop.gui.page import PageSpec, desk_keys
 from msu_desktop.gui.pages import Pages
 from msu_desktop.gui.rail import Rail
 from msu_desktop.gui.search_box import Find, Kind, SearchBox
@@ -25,7 +25,7 @@ from msu_desktop.gui.widgets.parts import make_ground
 from msu_desktop.gui.workbench import Paper, Workbench
 from msu_desktop.language.catalogue import _
 
-SMALLEST = QSize(960, 600)
+SMALLEST = QSize(800, 500)
 NARROW = 1100
 HELP_WIDTH = 320
 GEOMETRY = "window/geometry"
@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
         self._bench.page_requested.connect(self.open_page)
         self._bench.paper_requested.connect(self.show_paper)
         for number, spec in enumerate(self._specs, start=1):
-            keys = spec.shortcut or f"Ctrl+{number}"
+            keys = desk_keys(spec, number)
             QShortcut(QKeySequence(keys), self, partial(self.open_page, spec.key))
         for keys, slot in (
             ("Ctrl+K", self._focus_search),

@@ -9,8 +9,12 @@ from PySide6.QtWidgets import QDialog, QWidget
 from msu_desktop.gui.dialogs import Dialog, ReasonDialog, make_note, make_question
 from msu_desktop.gui.toast import Toast
 from msu_desktop.language.catalogue import _, say
-from msu_desktop.office.errors import Failure
+from msu_desktop.office.errors import Failure, sentence
 
+FILE_NOT_WRITTEN = sentence(
+    "file_not_written",
+    "The file {file} could not be written: close it if it is open, or choose another place.",
+)
 log = logging.getLogger(__name__)
 
 

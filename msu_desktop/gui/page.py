@@ -73,3 +73,8 @@ class PageSpec:
     make: Callable[[Workbench], Page]
     opens: frozenset[str] = frozenset()
     shortcut: str = ""
+
+
+def desk_keys(spec: PageSpec, number: int) -> str:
+    """Return the keys that open a page: its own, or Ctrl and its place in the rail."""
+    return spec.shortcut or (f"Ctrl+{number}" if number < 10 else "")

@@ -14,6 +14,7 @@ STEPS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 A4_SIDE = 595.0
 """Width in points by which the first page is fitted, before any page is drawn."""
 MOST_KEPT = 6
+POINTS_PER_INCH = 72
 
 Shown = Callable[[QPixmap], None]
 WantsPage = Callable[[int, float, Shown], None]
@@ -68,14 +69,14 @@ class PaperView(QScrollArea):
     @Slot()
     def zoom_in(self) -> None:
         """Show the page larger."""
-        now = self._scale() + 0.01
+        now = self._zoomed() + 0.01
         self._zoom = next((step for step in STEPS if step > now), STEPS[-1])
         self._ask()
 
     @Slot()
     def zoom_out(self) -> None:
         """Show the page smaller."""
-        now = self._scale() - 0.01
+        now = self._zoomed() - 0.01
         self._zoom = next((step for step in reversed(STEPS) if step < now), STEPS[0])
         self._ask()
 
@@ -88,9 +89,13 @@ class PaperView(QScrollArea):
     def _scale(self) -> float:
         """Return how many pixels a point of paper takes."""
         if self._zoom is not None:
-            return self._zoom * self.logicalDpiX() / 72
+            return self._zoom * self.logicalDpiX() / POINTS_PER_INCH
         room = self.viewport().width() - 2 * theme.measure("gap_5")
         return max(0.3, min(room / self._page_width, 2.5))
+
+    def _zoomed(self) -> float:
+        """Return how much larger than on paper the page is seen."""
+        return self._scale() * POINTS_PER_INCH / self.logicalDpiX()
 
     def _key(self) -> int:
         return round(self._scale() * self.devicePixelRatioF() * 1000)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 from shiboken6 import isValid
 
 from msu_desktop.gui import theme
+from msu_desktop.gui.messages import FILE_NOT_WRITTEN
 from msu_desktop.gui.paper_view import PaperView
 from msu_desktop.gui.tasks import IsCancelled, Progress
 from msu_desktop.gui.widgets.buttons import make_button, make_tool_button
@@ -30,10 +31,6 @@ from msu_desktop.paper.preview import PagePicture, page_count, render_page
 
 POINTS_PER_INCH = 72
 MOST_DPI = 300
-FILE_NOT_WRITTEN = sentence(
-    "file_not_written",
-    "The file {file} could not be written: close it if it is open, or choose another place.",
-)
 PRINTER_FAILED = sentence(
     "printer_failed",
     "The printer did not take the paper: see that it is on and connected, then print again.",

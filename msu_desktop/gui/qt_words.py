@@ -35,13 +35,8 @@ WORDS = {
         N_("Date Modified"),
         N_("My Computer"),
     ),
-    "QPrintDialog": (N_("Print"), N_("Options"), N_("Print To File ..."), N_("&Print")),
-    "QShortcut": (
-        *(N_("Ctrl"), N_("Shift"), N_("Alt"), N_("Space"), N_("Enter"), N_("Return"), N_("Esc")),
-        *(N_("Del"), N_("Ins"), N_("Home"), N_("End"), N_("PgUp"), N_("PgDown"), N_("Tab")),
-        *(N_("Up"), N_("Down"), N_("Left"), N_("Right"), N_("Backspace")),
-    ),
-    "QAbstractSpinBox": (N_("&Select All"), N_("&Step up"), N_("Step &down")),
+    "QPrintDialog": (N_("Print"), N_("Options"), N_("Print To File ...")),
+    "QAbstractSpinBox": (N_("Step up"), N_("Step down")),
     "QScrollBar": (
         *(N_("Scroll here"), N_("Top"), N_("Bottom"), N_("Page up"), N_("Page down")),
         *(N_("Scroll up"), N_("Scroll down"), N_("Left edge"), N_("Right edge")),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
 
 from msu_desktop.office.errors import Cancelled
 
@@ -25,6 +25,10 @@ _log = logging.getLogger(__name__)
 
 class Tasks(Protocol):
     """Runs long work somewhere and hands its outcome to the window's thread."""
+
+    @property
+    def failed(self) -> SignalInstance:
+        """Tell the failure of a work that has no ``on_failure``."""
 
     def run(
         self,

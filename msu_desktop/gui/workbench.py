@@ -1,5 +1,6 @@
 """What every page is given: the office, the drafts, the messages, and who hears of changes."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -10,7 +11,7 @@ from msu_desktop.gui.keeping import Drafts, Settings
 from msu_desktop.gui.messages import Messages
 from msu_desktop.gui.tasks import IsCancelled, Progress, Tasks
 from msu_desktop.language.catalogue import _
-from msu_desktop.office.errors import KnownTrouble
+from msu_desktop.office.errors import Failure, KnownTrouble
 from msu_desktop.store.acting import Act, Args, Command, Query
 from msu_desktop.store.workplace import Workplace
 
@@ -79,6 +80,7 @@ class Workbench(QObject):
         self._telling.timeout.connect(self._tell)
         self._touched.connect(self._on_touched)
         workplace.listen(self._touched.emit)
+        self.tasks.failed.connect(self._on_failed)
         self._data_version = services.data_version
         self._version = services.data_version() if services.data_version else 0
         self._polling = QTimer(self, interval=POLL_MILLISECONDS)
@@ -136,6 +138,14 @@ class Workbench(QObject):
         if version != self._version:
             self._version = version
             self.changed.emit(EVERYTHING)
+
+    @Slot(object)
+    def _on_failed(self, failure: Exception) -> None:
+        """Say what a work nobody waited for could not do; a bug goes to the crash door."""
+        if isinstance(failure, Failure):
+            self.messages.trouble(failure)
+        else:
+            sys.excepthook(type(failure), failure, failure.__traceback__)
 
     @Slot(object)
     def _on_touched(self, tables: frozenset[str]) -> None:

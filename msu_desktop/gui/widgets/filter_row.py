@@ -16,6 +16,7 @@ from msu_desktop.language.catalogue import _
 from msu_desktop.office.errors import RuleBroken
 
 TYPING_MILLISECONDS = 200
+PERIOD_HINT = "01.03–15.03"
 Editor = QLineEdit | QComboBox
 
 
@@ -55,7 +56,7 @@ class FilterRow(QWidget):
         else:
             editor = QLineEdit(self)
             editor.setClearButtonEnabled(True)
-            hint = _("01.03–15.03") if isinstance(column.filter, DatesFilter) else _("filter")
+            hint = PERIOD_HINT if isinstance(column.filter, DatesFilter) else _("filter")
             editor.setPlaceholderText(hint)
             editor.textEdited.connect(self._typing.start)
             editor.textChanged.connect(self._on_text_changed)

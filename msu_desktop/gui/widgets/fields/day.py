@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit
 
+from msu_desktop.gui import theme
 from msu_desktop.gui.icons import icon
 from msu_desktop.gui.widgets.fields.field import Field
 from msu_desktop.language import catalogue
@@ -22,6 +23,7 @@ WORDS = {
     "вчера": -1, "сегодня": 0, "завтра": 1,
     "yesterday": -1, "today": 0, "tomorrow": 1,
 }  # fmt: skip
+CALENDAR = QSize(360, 290)
 LOCALES = {"ky": "ky_KG", "ru": "ru_RU", "en": "en_GB"}
 
 
@@ -112,6 +114,11 @@ class DateField(Field):
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setDateRange(QDate(FIRST_YEAR, 1, 1), QDate(LAST_YEAR, 12, 31))
+        weekend = QTextCharFormat()
+        weekend.setForeground(QColor(theme.colours().danger))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, weekend)
+        calendar.resize(CALENDAR * theme.scale())
         calendar.activated.connect(self._on_chosen)
         calendar.clicked.connect(self._on_chosen)
         self._calendar = calendar
