@@ -15,14 +15,12 @@ from msu_desktop.gui.crash import CrashDoor
 from msu_desktop.gui.crash_dialog import CrashDialog
 from msu_desktop.gui.dialogs import ReasonDialog, make_note, make_question
 from msu_desktop.gui.help import HelpPanel, contents, help_file
-from msu_desktop.gui.keeping_on_disk import DraftsOnDisk, SettingsOnDisk
 from msu_desktop.gui.messages import RecordedMessages, WindowMessages
 from msu_desktop.gui.qt_words import KNOWN
 from msu_desktop.gui.tasks import InlineTaskRunner, IsCancelled, Progress, TaskRunner
 from msu_desktop.gui.workbench import EVERYTHING, Services, Workbench
 from msu_desktop.language import catalogue
 from msu_desktop.office.errors import Cancelled, broken, sentence, trouble
-from msu_desktop.store.folder import DataFolder
 
 Until = Callable[[Callable[[], bool]], None]
 DISK_FULL = sentence("disk_full_in_test", "The disk is full: delete what you do not need.")
@@ -122,6 +120,21 @@ def test_a_known_trouble_is_said_and_a_broken_rule_goes_to_the_form(desk: Desk) 
     assert desk.messages.warned == ["The disk is full: delete what you do not need."]
     with pytest.raises(type(broken(DISK_FULL))):
         desk.bench.perform(forbidden, None)
+
+
+def test_the_failure_of_a_work_nobody_waits_for_is_said(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bugs: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, _error, _trace: bugs.append(kind))
+
+    def full(_progress: Progress, _cancelled: IsCancelled) -> None:
+        raise trouble(DISK_FULL)
+
+    desk.bench.tasks.run(full, bugs.append)
+    assert desk.messages.warned == ["The disk is full: delete what you do not need."]
+    desk.bench.tasks.run(lambda _progress, _cancelled: 1 // 0, bugs.append)
+    assert bugs == [ZeroDivisionError]
 
 
 def test_what_another_program_changed_is_noticed(desk: Desk, qtbot: QtBot) -> None:
@@ -354,36 +367,6 @@ def test_a_link_in_help_leads_to_another_topic(
     assert panel.topic == "today"
     panel.show_topic("nothing")
     assert "Кирүүчү каттар" in panel._browser.toPlainText()
-
-
-# ---- what is kept
-
-
-def test_settings_and_habits_are_there_again_after_a_restart(tmp_path: Path, until: Until) -> None:
-    folder = DataFolder(tmp_path).create()
-    settings = SettingsOnDisk(folder)
-    settings.put("language", "ru")
-    settings.put("lists/incoming/widths", {"number": 90})
-    until((tmp_path / "window.json").exists)
-    again = SettingsOnDisk(folder)
-    assert again.get("language") == "ru"
-    assert again.get("lists/incoming/widths") == {"number": 90}
-    assert again.get("unknown", 5) == 5
-
-
-def test_broken_habits_begin_anew(tmp_path: Path) -> None:
-    folder = DataFolder(tmp_path).create()
-    (tmp_path / "window.json").write_bytes(b"{broken")
-    assert SettingsOnDisk(folder).get("window/page") is None
-
-
-def test_drafts_are_kept_in_the_data_folder(tmp_path: Path) -> None:
-    drafts = DraftsOnDisk(DataFolder(tmp_path).create())
-    assert drafts.read("letter") is None
-    drafts.write("letter", {"day": "22."})
-    assert drafts.read("letter") == {"day": "22."}
-    drafts.erase("letter")
-    assert drafts.read("letter") is None
 
 
 # ---- Qt's own words

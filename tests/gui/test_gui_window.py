@@ -19,8 +19,9 @@ from msu_desktop.gui import theme
 from msu_desktop.gui.application import Application
 from msu_desktop.gui.main_window import MainWindow, Surroundings
 from msu_desktop.gui.overview import Overview
-from msu_desktop.gui.search_box import Kind, SearchHit
+from msu_desktop.gui.search_box import Kind, SearchBox, SearchHit
 from msu_desktop.gui.status_line import Status
+from msu_desktop.gui.widgets.popup_list import PopupList
 from msu_desktop.gui.workbench import EVERYTHING
 from msu_desktop.language.catalogue import LANGUAGES
 
@@ -135,6 +136,21 @@ def test_another_language_keeps_the_page_its_filters_and_the_half_typed_form(
     assert isinstance(page, FormPage)
     assert page.form.values()["reference"] == "15"
     assert page.has_unsaved()
+
+
+def test_drawing_the_window_anew_leaves_nothing_of_the_old_one(
+    window: MainWindow, application: Application, until: Until
+) -> None:
+    def shown() -> int:
+        return len(window.findChildren(PopupList)) + len(window.findChildren(SearchBox))
+
+    window.search.setFocus()
+    window.search.setText("план")
+    until(window.search.popup.isVisible)
+    before = shown()
+    application.set_language("ky")
+    application.set_theme("dark")
+    until(lambda: shown() == before)
 
 
 @pytest.mark.usefixtures("window")
