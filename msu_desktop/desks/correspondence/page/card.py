@@ -30,7 +30,7 @@ ACTS = {
     "mark_executed": N_("Marked executed"),
     "link_documents": N_("Linked with another letter"),
     ANSWERED: N_("Answered by another letter"),
-    PUT_BACK: N_("Put back to work"),
+    PUT_BACK: N_("Was put back to work"),
 }
 FIELDS = {
     "party_id": N_("Correspondent"),
@@ -46,7 +46,7 @@ FIELDS = {
     "due_provisional": N_("The term may still move"),
     "executed_on": N_("Executed on"),
     "execution_mark": N_("Mark of execution"),
-    "case_file_id": N_("File"),
+    "case_file_id": N_("Case file"),
     "dispatch": N_("Sent"),
     "power_kind": N_("Kind of power"),
     "funding": N_("Money"),
@@ -97,7 +97,7 @@ def _letter(row: DocumentRow) -> Block:
         Pair(_("Kind"), kind_words(row.sender_kind)),
         Pair(_("Summary"), row.summary),
         Pair(_("Sheets"), str(row.sheets or "")),
-        Pair(_("File"), row.case_index),
+        Pair(_("Case file"), row.case_index),
     ]
     if incoming:
         pairs.insert(2, Pair(_("Their №, date"), theirs))

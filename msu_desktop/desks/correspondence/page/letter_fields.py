@@ -109,7 +109,7 @@ def _party(lookups: Lookups, label: str) -> LookupField:
 def _new_party() -> list[Row]:
     return [
         [
-            TextField("name", _("Name of the new correspondent"), limit=NAME_LIMIT),
+            TextField("name", _("Name of the new correspondent"), required=True, limit=NAME_LIMIT),
         ],
         [
             ChoiceField("sender_kind", _("Kind"), _labelled(SenderKind)),
@@ -128,7 +128,7 @@ def _sheets() -> NumberField:
 
 def _case_file(lookups: Lookups) -> LookupField:
     return LookupField(
-        "case_file_id", _("File"), lookups.case_files, title_of=lookups.case_file_title
+        "case_file_id", _("Case file"), lookups.case_files, title_of=lookups.case_file_title
     )
 
 

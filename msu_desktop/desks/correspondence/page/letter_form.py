@@ -169,6 +169,8 @@ class LetterForm(QWidget):
             self.field(name).setVisible(is_open)
         self.field("name").required = is_open
         self.field("party_id").required = not is_open
+        said = _("Entered as new below. Type here to choose another one.")
+        self.field("party_id").show_note(said if is_open else "")
 
     @Slot(str)
     def _on_new_party(self, name: str) -> None:

@@ -55,7 +55,7 @@ class CardButtons:
             if button is not None:
                 button.setVisible(alive)
         executed = card.state == State.EXECUTED.value
-        self.execute.setText(_("Put back to work") if executed else _("Mark executed"))
+        self.execute.setText(_("Put back to work") if executed else _("Executed…"))
 
 
 class Overview(QWidget):
@@ -119,7 +119,7 @@ class Overview(QWidget):
         return CardButtons(
             reply,
             self._add_button(_("Correct"), "edit", self.correct_requested, "F2"),
-            self._add_button(_("Mark executed"), "done", self.execute_requested, "Ctrl+E"),
+            self._add_button(_("Executed…"), "done", self.execute_requested, "Ctrl+E"),
             self._add_button(_("Link…"), "link", self.link_requested, "Ctrl+L"),
             self.card.add_button(_("Annul…"), "annul", self.annul_requested.emit, danger=True),
         )
