@@ -169,8 +169,9 @@ class FirstSteps(QDialog):
 
     def _go_to(self, at: int) -> None:
         self._keep()
+        for earlier in self.steps[: at + 1]:
+            earlier.enter(self.answers())
         step = self.steps[at]
-        step.enter(self.answers())
         self._header.set_title(_(step.title))
         count = _("Step {step} of {steps}").format(step=at + 1, steps=len(self.steps))
         self._header.set_subtitle(count)
@@ -193,7 +194,6 @@ class FirstSteps(QDialog):
             if not self.steps[between].may_go_on():
                 self._go_to(between)
                 return
-            self.steps[between + 1].enter(self.answers())
         self._go_to(at)
 
     @Slot(str)

@@ -81,8 +81,8 @@ class PartiesPage(Page):
         )
         self.card = Card()
         self._add_card_buttons()
-        self._layers = Layers(self._overview())
-        self.column(self._layers)
+        self.layers = Layers(self._overview())
+        self.column(self.layers)
         self.list.row_selected.connect(self._on_selected)
         self.list.row_opened.connect(self._on_opened)
         self.list.new_requested.connect(self.enter_new)
@@ -118,12 +118,12 @@ class PartiesPage(Page):
 
     def has_unsaved(self) -> bool:
         """Say whether a form is half typed."""
-        return self._layers.has_unsaved()
+        return self.layers.has_unsaved()
 
     def state(self) -> dict[str, Any]:
         """Return what must survive a change of language."""
-        if self._layers.form is not None:
-            self._layers.form.keep_draft()
+        if self.layers.form is not None:
+            self.layers.form.keep_draft()
         return {"list": self.list.state()}
 
     def restore_state(self, state: Mapping[str, Any]) -> None:
@@ -166,13 +166,13 @@ class PartiesPage(Page):
     def _show_form(self, form: PartyForm | PartyMerge, field: str = "") -> None:
         form.saved.connect(self._on_saved)
         form.left.connect(self._leave)
-        self._layers.cover(form)
+        self.layers.cover(form)
         start = partial(form.start, field) if field and isinstance(form, PartyForm) else form.start
         start()
 
     @Slot()
     def _leave(self) -> None:
-        self._layers.uncover()
+        self.layers.uncover()
         self.list.table.setFocus()
 
     @Slot(str)

@@ -1,0 +1,423 @@
+"""The pages of the directory on a real office."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from msu_desktop.bootstrap.wiring import WIRING
+from msu_desktop.desks.correspondence.acts.registering import RegisterIncoming, register_incoming
+from msu_desktop.desks.directory.acts.parties import AddParty, add_party
+from msu_desktop.desks.directory.model import Post
+from msu_desktop.desks.directory.page.backups import BackupsPage
+from msu_desktop.desks.directory.page.calendar_chapter import CalendarChapter
+from msu_desktop.desks.directory.page.case_files_chapter import CaseFilesChapter
+from msu_desktop.desks.directory.page.computer_chapter import ComputerChapter
+from msu_desktop.desks.directory.page.doors import Doors
+from msu_desktop.desks.directory.page.numbers_chapter import NumbersChapter
+from msu_desktop.desks.directory.page.office_chapter import OfficeChapter
+from msu_desktop.desks.directory.page.parties import PartiesPage
+from msu_desktop.desks.directory.page.party_form import PartyForm
+from msu_desktop.desks.directory.page.party_merge import PartyMerge
+from msu_desktop.desks.directory.page.people_chapter import PeopleChapter
+from msu_desktop.desks.directory.page.restore_pane import RestorePane
+from msu_desktop.desks.directory.page.rules_chapter import RulesChapter
+from msu_desktop.desks.directory.page.settings import CHAPTERS, SettingsPage
+from msu_desktop.desks.directory.page.soundness_chapter import SoundnessChapter
+from msu_desktop.desks.directory.queries.law import TermAsked, term
+from msu_desktop.desks.directory.queries.parties import PartiesAsked, parties
+from msu_desktop.gui.messages import RecordedMessages
+from msu_desktop.gui.widgets.form import Form
+from msu_desktop.gui.workbench import EVERYTHING, Workbench
+from msu_desktop.language.catalogue import language
+from msu_desktop.office.parties import SenderKind
+from msu_desktop.office.rules import Use
+from msu_desktop.store import backup
+from msu_desktop.store.folder import DataFolder
+from msu_desktop.store.startup import open_folder
+from msu_desktop.store.thinning import Reason
+from tests.desks.conftest import Watch, a_manner
+from tests.desks.directory.conftest import Look
+
+ADMINISTRATION = "Көк-Арча райондук мамлекеттик администрациясы"
+
+
+def fill(form: Form, values: Mapping[str, Any]) -> None:
+    """Enter values as a user does, so that the form knows of it."""
+    for name, value in values.items():
+        form.field(name).set_value(value)
+        form.field(name).edited.emit()
+
+
+@pytest.fixture
+def parties_page(bench: Workbench, doors: Doors, qtbot: QtBot) -> PartiesPage:
+    page = PartiesPage(doors, bench)
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh(EVERYTHING)
+    return page
+
+
+@pytest.fixture
+def settings(bench: Workbench, doors: Doors, qtbot: QtBot) -> SettingsPage:
+    page = SettingsPage(doors, bench)
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+@pytest.fixture
+def backups(bench: Workbench, doors: Doors, qtbot: QtBot) -> BackupsPage:
+    page = BackupsPage(doors, bench)
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh(EVERYTHING)
+    return page
+
+
+def a_party(bench: Workbench, name: str) -> str:
+    kind = SenderKind.LOCAL_STATE_ADMINISTRATION
+    return bench.workplace.perform(add_party, AddParty(sender_kind=kind, name=name))
+
+
+def a_letter(bench: Workbench, party_id: str) -> None:
+    letter = RegisterIncoming(party_id=party_id, summary="Жайытка чыгуу жөнүндө")
+    bench.workplace.perform(register_incoming, letter)
+
+
+def form_over(page: PartiesPage) -> PartyForm:
+    form = page.layers.widget(1)
+    assert isinstance(form, PartyForm)
+    return form
+
+
+def test_a_new_party_is_entered_and_shown(parties_page: PartiesPage) -> None:
+    parties_page.enter_new()
+    form = form_over(parties_page).form
+    fill(form, {"name": ADMINISTRATION, "sender_kind": "local_state_administration"})
+    form.save_requested.emit()
+    shown = parties_page.card.content
+    assert shown is not None
+    assert shown.title == ADMINISTRATION
+
+
+def test_a_party_that_is_known_is_named_while_its_name_is_typed(
+    parties_page: PartiesPage, bench: Workbench
+) -> None:
+    a_party(bench, ADMINISTRATION)
+    parties_page.enter_new()
+    over = form_over(parties_page)
+    fill(over.form, {"name": ADMINISTRATION[:-4]})
+    over.look_for_similar()
+    assert ADMINISTRATION in over.form.field("name")._note.text()
+    fill(over.form, {"name": ADMINISTRATION})
+    over.form.save_requested.emit()
+    assert over.form.field("name")._problem.text()
+
+
+def test_a_half_typed_party_is_there_after_a_power_cut(
+    parties_page: PartiesPage, bench: Workbench
+) -> None:
+    parties_page.enter_new()
+    first = form_over(parties_page).form
+    fill(first, {"name": "Социалдык фонд"})
+    first.keep_draft()
+    again = PartyForm(bench)
+    assert again.form.values()["name"] == "Социалдык фонд"
+    assert parties_page.has_unsaved()
+
+
+def test_a_party_that_ended_keeps_its_card_with_the_day(
+    parties_page: PartiesPage, bench: Workbench
+) -> None:
+    party = a_party(bench, ADMINISTRATION)
+    parties_page.refresh(EVERYTHING)
+    parties_page.open_record("party", party)
+    parties_page.end()
+    form_over(parties_page).form.save_requested.emit()
+    shown = parties_page.card.content
+    assert shown is not None
+    assert any("22.04.2026" in badge.text for badge in shown.badges)
+
+
+def test_before_two_entries_become_one_it_is_said_what_moves(
+    parties_page: PartiesPage, bench: Workbench, messages: RecordedMessages
+) -> None:
+    known, twin = a_party(bench, ADMINISTRATION), a_party(bench, "Көк-Арча РМА")
+    a_letter(bench, known)
+    a_letter(bench, known)
+    a_letter(bench, twin)
+    parties_page.refresh(EVERYTHING)
+    parties_page.open_record("party", twin)
+    parties_page.merge()
+    pane = parties_page.layers.widget(1)
+    assert isinstance(pane, PartyMerge)
+    pane.choose(known)
+    assert pane.form.values()["goes_on"] == known  # the one with more letters is proposed
+    assert "Көк-Арча РМА" in pane.form.field("moves").text()  # type: ignore[attr-defined]  # a ShownField
+    pane.form.save_requested.emit()
+    assert messages.asked
+    found = bench.ask(parties, PartiesAsked())
+    assert [one.id for one in found] == [known]
+    shown = parties_page.card.content
+    assert shown is not None
+    assert shown.title == ADMINISTRATION
+
+
+def test_two_entries_stay_two_when_the_question_is_answered_no(
+    bench: Workbench, messages: RecordedMessages
+) -> None:
+    messages.answers = False
+    known, twin = a_party(bench, ADMINISTRATION), a_party(bench, "Көк-Арча РМА")
+    pane = PartyMerge(
+        bench, bench.ask(parties, PartiesAsked(text="РМА"))[0], lambda ids: dict.fromkeys(ids, 0)
+    )
+    pane.choose(known)
+    pane.form.save_requested.emit()
+    assert {one.id for one in bench.ask(parties, PartiesAsked())} == {known, twin}
+
+
+def test_every_chapter_opens_in_every_language(
+    bench: Workbench, doors: Doors, qtbot: QtBot, each_language: str
+) -> None:
+    page = SettingsPage(doors, bench)
+    qtbot.addWidget(page)
+    page.show()
+    for chapter in CHAPTERS:
+        assert isinstance(page.open_chapter(chapter.key), chapter)
+    assert language() == each_language
+
+
+def test_the_open_chapter_survives_a_change_of_language(
+    settings: SettingsPage, bench: Workbench, doors: Doors, qtbot: QtBot
+) -> None:
+    settings.open_chapter("rules")
+    again = SettingsPage(doors, bench)
+    qtbot.addWidget(again)
+    again.restore_state(settings.state())
+    assert isinstance(again.chapter, RulesChapter)
+
+
+def test_the_address_of_the_office_is_corrected(settings: SettingsPage) -> None:
+    chapter = settings.open_chapter("office")
+    assert isinstance(chapter, OfficeChapter)
+    fill(chapter.form, {"address_ky": "Ак-Башат айылы, Арча көч. № 5"})
+    chapter.form.save_requested.emit()
+    shown = chapter.card.content
+    assert shown is not None
+    assert shown.history[0].changes[0][2] == "Ак-Башат айылы, Арча көч. № 5"
+
+
+def test_somebody_else_sits_down_at_the_computer(settings: SettingsPage, bench: Workbench) -> None:
+    chapter = settings.open_chapter("people")
+    assert isinstance(chapter, PeopleChapter)
+    head = next(row for row in chapter.list.model._rows if row.post == Post.HEAD)
+    chapter.list.select(head.id)
+    chapter.work_here()
+    assert bench.workplace.actor == "Т. Арчалиев"
+    a_party(bench, ADMINISTRATION)
+
+
+def test_the_template_of_a_register_is_changed_after_numbers_were_given(
+    settings: SettingsPage, bench: Workbench
+) -> None:
+    a_letter(bench, a_party(bench, ADMINISTRATION))
+    chapter = settings.open_chapter("numbers")
+    assert isinstance(chapter, NumbersChapter)
+    fill(chapter.form, {"incoming.template": "КД-{n}"})
+    assert chapter.registers[0].next_number() == "КД-2"
+    chapter.form.save_requested.emit()
+    assert chapter.doors.numbering.registers(bench.workplace)[0].template == "КД-{n}"
+
+
+def test_a_number_given_already_is_refused_beside_its_field(
+    settings: SettingsPage, bench: Workbench
+) -> None:
+    party = a_party(bench, ADMINISTRATION)
+    for _ in range(3):
+        a_letter(bench, party)
+    chapter = settings.open_chapter("numbers")
+    assert isinstance(chapter, NumbersChapter)
+    fill(chapter.form, {"incoming.last": 1})
+    chapter.form.save_requested.emit()
+    assert chapter.form.field("incoming.last")._problem.text()
+    assert chapter.doors.numbering.registers(bench.workplace)[0].first_number == 1
+
+
+def test_the_list_of_files_is_carried_over_with_one_button(settings: SettingsPage) -> None:
+    chapter = settings.open_chapter("case_files")
+    assert isinstance(chapter, CaseFilesChapter)
+    before = chapter.list.model.rowCount()
+    chapter.copy_on()
+    assert chapter.years.year == 2027
+    assert chapter.list.model.rowCount() == before
+
+
+def test_a_day_of_the_calendar_is_changed_by_keyboard(
+    settings: SettingsPage, messages: RecordedMessages, qtbot: QtBot
+) -> None:
+    chapter = settings.open_chapter("calendar")
+    assert isinstance(chapter, CalendarChapter)
+    for _ in range(5):
+        qtbot.keyClick(chapter.grid, Qt.Key.Key_Down)
+    assert chapter.grid.day == date(2026, 5, 27)
+    qtbot.keyClick(chapter.grid, Qt.Key.Key_Return)
+    form = chapter.layers.form
+    assert form is not None
+    assert form.values()["kind"] == "day_off"
+    fill(form, {"kind": "ordinary"})
+    form.save_requested.emit()
+    assert chapter.grid.day not in chapter._rows
+    assert messages.told
+
+
+def test_a_day_of_the_calendar_is_found_under_the_mouse(settings: SettingsPage) -> None:
+    chapter = settings.open_chapter("calendar")
+    assert isinstance(chapter, CalendarChapter)
+    settings.resize(1100, 700)
+    chapter.grid.grab()
+    place = chapter.grid._places[date(2026, 3, 8)]
+    assert chapter.grid.day_at(place.center().toPoint()) == date(2026, 3, 8)
+
+
+def test_a_bill_is_switched_on_from_a_day_in_the_list_of_rules(
+    settings: SettingsPage, bench: Workbench
+) -> None:
+    chapter = settings.open_chapter("rules")
+    assert isinstance(chapter, RulesChapter)
+    bill = next(row for row in chapter._rows if row.rule.use is Use.INACTIVE)
+    chapter.list.select(bill.id)
+    chapter.switch_on()
+    form = chapter.layers.form
+    assert form is not None
+    fill(form, {"effective_from": date(2026, 5, 1)})
+    form.save_requested.emit()
+    found = bench.ask(term, TermAsked(code="appeal_answer_term", start=date(2026, 5, 11)))
+    assert found.due == date(2026, 5, 25)
+    assert chapter._shown is not None
+    assert not chapter._is_in_force(chapter._shown)  # today it is only 22.04.2026
+
+
+def test_a_rule_that_is_not_verified_says_so_in_the_list(settings: SettingsPage) -> None:
+    chapter = settings.open_chapter("rules")
+    assert isinstance(chapter, RulesChapter)
+    chapter.list.set_filter("status", "unverified")
+    texts = [
+        chapter.list.model.index(row, 3).data() for row in range(chapter.list.model.rowCount())
+    ]
+    assert texts
+    assert set(texts) == {"тастыктала элек, өзгөртсө болот"}
+
+
+def test_the_window_changes_its_look_at_once(settings: SettingsPage, look: Look) -> None:
+    chapter = settings.open_chapter("computer")
+    assert isinstance(chapter, ComputerChapter)
+    chapter._theme.set_value("dark")
+    chapter._theme.edited.emit()
+    chapter._language.set_value("ru")
+    chapter._language.edited.emit()
+    assert look.themes == [("dark", 1.0)]
+    assert language() == "ru"
+
+
+def test_a_sound_office_is_said_to_be_sound(settings: SettingsPage) -> None:
+    chapter = settings.open_chapter("soundness")
+    assert isinstance(chapter, SoundnessChapter)
+    chapter.look_through()
+    shown = chapter.card.content
+    assert shown is not None
+    assert [badge.tone for badge in shown.badges] == ["success"]
+
+
+def test_what_is_not_sound_is_said_in_plain_words(
+    settings: SettingsPage, folder: DataFolder
+) -> None:
+    made = backup.back_up(folder, Reason.BY_HAND, clock=Watch())
+    made.path.write_bytes(b"broken")
+    chapter = settings.open_chapter("soundness")
+    assert isinstance(chapter, SoundnessChapter)
+    chapter.look_through()
+    shown = chapter.card.content
+    assert shown is not None
+    assert any(made.name in pair.value for block in shown.blocks for pair in block.pairs)
+
+
+def test_a_clock_set_back_is_confirmed_and_work_goes_on(
+    settings: SettingsPage, bench: Workbench, watch: Watch, messages: RecordedMessages
+) -> None:
+    watch.set(22, 4, 2025)
+    chapter = settings.open_chapter("soundness")
+    assert isinstance(chapter, SoundnessChapter)
+    chapter.confirm_the_clock()
+    assert messages.troubles == []
+    assert a_party(bench, ADMINISTRATION)
+
+
+def test_a_backup_copy_is_made_on_this_computer_and_on_the_stick(
+    backups: BackupsPage, bench: Workbench, tmp_path: Path, messages: RecordedMessages
+) -> None:
+    stick = tmp_path / "флешка"
+    stick.mkdir()
+    bench.settings.put("second_folder", str(stick))
+    before = backups.list.model.rowCount()
+    backups.back_up_now()
+    assert backups.list.model.rowCount() == before + 2
+    assert len(backup.backups(backup.second_folder(stick))) == 1
+    assert messages.told
+
+
+def test_a_stick_that_is_not_in_is_said_and_the_copy_on_this_computer_stays(
+    backups: BackupsPage, bench: Workbench, tmp_path: Path, messages: RecordedMessages
+) -> None:
+    bench.settings.put("second_folder", str(tmp_path / "жок"))
+    before = backups.list.model.rowCount()
+    backups.back_up_now()
+    assert [trouble.code for trouble in messages.troubles] == ["second_place_missing"]
+    assert backups.list.model.rowCount() == before + 1
+
+
+def test_a_restore_tells_what_is_lost_asks_why_and_brings_yesterday_back(
+    backups: BackupsPage,
+    bench: Workbench,
+    folder: DataFolder,
+    between: list[Callable[[], None]],
+    watch: Watch,
+) -> None:
+    a_party(bench, ADMINISTRATION)
+    backups.back_up_now()
+    a_party(bench, "Кийин киргизилген уюм")
+    backups.ask_to_restore()
+    pane = backups.layers.widget(1)
+    assert isinstance(pane, RestorePane)
+    pane.form.save_requested.emit()
+    assert between == []  # without a reason nothing happens
+    fill(pane.form, {"reason": "Катаны издөө үчүн"})
+    pane.form.save_requested.emit()
+    bench.workplace.close()
+    (job,) = between
+    job()
+    restored = open_folder(folder, WIRING, a_manner(watch, 11))
+    names = [one.name for one in restored.ask(parties, PartiesAsked())]
+    restored.close()
+    assert names == [ADMINISTRATION]
+    (note,) = folder.path.glob("office-before-restore-*.txt")
+    assert "Б. Кайыңова: Катаны издөө үчүн" in note.read_text("utf-8")
+
+
+def test_a_damaged_copy_is_not_restored(
+    backups: BackupsPage, folder: DataFolder, bench: Workbench
+) -> None:
+    backups.back_up_now()
+    copy = backup.backups(folder)[0]
+    copy.path.write_bytes(b"broken")
+    backups.refresh(EVERYTHING)
+    backups.list.select(str(copy.path))
+    failures: list[Exception] = []
+    bench.tasks.failed.connect(failures.append)  # type: ignore[attr-defined]  # the inline runner has it
+    backups.ask_to_restore()
+    assert [getattr(one, "code", "") for one in failures] == ["backup_damaged"]
+    assert backups.layers.count() == 1
