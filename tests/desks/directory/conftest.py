@@ -1,18 +1,23 @@
 """The window's workbench on the office of the tests, and the doors its pages are lent."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from msu_desktop.bootstrap import lending
 from msu_desktop.bootstrap.wiring import CHECKS, WIRING
+from msu_desktop.desks.correspondence.acts.registering import RegisterIncoming, register_incoming
+from msu_desktop.desks.directory.acts.parties import AddParty, add_party
 from msu_desktop.desks.directory.page.doors import Doors
 from msu_desktop.gui.keeping import DraftsInMemory, SettingsInMemory
 from msu_desktop.gui.messages import RecordedMessages
 from msu_desktop.gui.tasks import InlineTaskRunner
+from msu_desktop.gui.widgets.form import Form
 from msu_desktop.gui.workbench import Services, Workbench
 from msu_desktop.language.catalogue import set_language
+from msu_desktop.office.parties import SenderKind
 from msu_desktop.store.check import check
 from msu_desktop.store.folder import DataFolder
 from msu_desktop.store.workplace import Workplace
@@ -79,3 +84,23 @@ def doors(folder: DataFolder, look: Look, between: list[Callable[[], None]]) -> 
         lambda progress: check(folder, WIRING.searchables, CHECKS, progress),
         between.append,
     )
+
+
+ADMINISTRATION = "Көк-Арча райондук мамлекеттик администрациясы"
+
+
+def fill(form: Form, values: Mapping[str, Any]) -> None:
+    """Enter values as a user does, so that the form knows of it."""
+    for name, value in values.items():
+        form.field(name).set_value(value)
+        form.field(name).edited.emit()
+
+
+def a_party(bench: Workbench, name: str) -> str:
+    kind = SenderKind.LOCAL_STATE_ADMINISTRATION
+    return bench.workplace.perform(add_party, AddParty(sender_kind=kind, name=name))
+
+
+def a_letter(bench: Workbench, party_id: str) -> None:
+    letter = RegisterIncoming(party_id=party_id, summary="Жайытка чыгуу жөнүндө")
+    bench.workplace.perform(register_incoming, letter)

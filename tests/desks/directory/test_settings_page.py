@@ -1,65 +1,32 @@
-"""The pages of the directory on a real office."""
+"""The chapters of the settings on a real office."""
 
-from collections.abc import Callable, Mapping
 from datetime import date
-from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from msu_desktop.bootstrap.wiring import WIRING
-from msu_desktop.desks.correspondence.acts.registering import RegisterIncoming, register_incoming
-from msu_desktop.desks.directory.acts.parties import AddParty, add_party
 from msu_desktop.desks.directory.model import Post
-from msu_desktop.desks.directory.page.backups import BackupsPage
 from msu_desktop.desks.directory.page.calendar_chapter import CalendarChapter
 from msu_desktop.desks.directory.page.case_files_chapter import CaseFilesChapter
 from msu_desktop.desks.directory.page.computer_chapter import ComputerChapter
 from msu_desktop.desks.directory.page.doors import Doors
 from msu_desktop.desks.directory.page.numbers_chapter import NumbersChapter
 from msu_desktop.desks.directory.page.office_chapter import OfficeChapter
-from msu_desktop.desks.directory.page.parties import PartiesPage
-from msu_desktop.desks.directory.page.party_form import PartyForm
-from msu_desktop.desks.directory.page.party_merge import PartyMerge
 from msu_desktop.desks.directory.page.people_chapter import PeopleChapter
-from msu_desktop.desks.directory.page.restore_pane import RestorePane
 from msu_desktop.desks.directory.page.rules_chapter import RulesChapter
 from msu_desktop.desks.directory.page.settings import CHAPTERS, SettingsPage
 from msu_desktop.desks.directory.page.soundness_chapter import SoundnessChapter
 from msu_desktop.desks.directory.queries.law import TermAsked, term
-from msu_desktop.desks.directory.queries.parties import PartiesAsked, parties
 from msu_desktop.gui.messages import RecordedMessages
-from msu_desktop.gui.widgets.form import Form
-from msu_desktop.gui.workbench import EVERYTHING, Workbench
+from msu_desktop.gui.workbench import Workbench
 from msu_desktop.language.catalogue import language
-from msu_desktop.office.parties import SenderKind
 from msu_desktop.office.rules import Use
 from msu_desktop.store import backup
 from msu_desktop.store.folder import DataFolder
-from msu_desktop.store.startup import open_folder
 from msu_desktop.store.thinning import Reason
-from tests.desks.conftest import Watch, a_manner
-from tests.desks.directory.conftest import Look
-
-ADMINISTRATION = "Көк-Арча райондук мамлекеттик администрациясы"
-
-
-def fill(form: Form, values: Mapping[str, Any]) -> None:
-    """Enter values as a user does, so that the form knows of it."""
-    for name, value in values.items():
-        form.field(name).set_value(value)
-        form.field(name).edited.emit()
-
-
-@pytest.fixture
-def parties_page(bench: Workbench, doors: Doors, qtbot: QtBot) -> PartiesPage:
-    page = PartiesPage(doors, bench)
-    qtbot.addWidget(page)
-    page.show()
-    page.refresh(EVERYTHING)
-    return page
+from tests.desks.conftest import Watch
+from tests.desks.directory.conftest import ADMINISTRATION, Look, a_letter, a_party, fill
 
 
 @pytest.fixture
@@ -68,117 +35,6 @@ def settings(bench: Workbench, doors: Doors, qtbot: QtBot) -> SettingsPage:
     qtbot.addWidget(page)
     page.show()
     return page
-
-
-@pytest.fixture
-def backups(bench: Workbench, doors: Doors, qtbot: QtBot) -> BackupsPage:
-    page = BackupsPage(doors, bench)
-    qtbot.addWidget(page)
-    page.show()
-    page.refresh(EVERYTHING)
-    return page
-
-
-def a_party(bench: Workbench, name: str) -> str:
-    kind = SenderKind.LOCAL_STATE_ADMINISTRATION
-    return bench.workplace.perform(add_party, AddParty(sender_kind=kind, name=name))
-
-
-def a_letter(bench: Workbench, party_id: str) -> None:
-    letter = RegisterIncoming(party_id=party_id, summary="Жайытка чыгуу жөнүндө")
-    bench.workplace.perform(register_incoming, letter)
-
-
-def form_over(page: PartiesPage) -> PartyForm:
-    form = page.layers.widget(1)
-    assert isinstance(form, PartyForm)
-    return form
-
-
-def test_a_new_party_is_entered_and_shown(parties_page: PartiesPage) -> None:
-    parties_page.enter_new()
-    form = form_over(parties_page).form
-    fill(form, {"name": ADMINISTRATION, "sender_kind": "local_state_administration"})
-    form.save_requested.emit()
-    shown = parties_page.card.content
-    assert shown is not None
-    assert shown.title == ADMINISTRATION
-
-
-def test_a_party_that_is_known_is_named_while_its_name_is_typed(
-    parties_page: PartiesPage, bench: Workbench
-) -> None:
-    a_party(bench, ADMINISTRATION)
-    parties_page.enter_new()
-    over = form_over(parties_page)
-    fill(over.form, {"name": ADMINISTRATION[:-4]})
-    over.look_for_similar()
-    assert ADMINISTRATION in over.form.field("name")._note.text()
-    fill(over.form, {"name": ADMINISTRATION})
-    over.form.save_requested.emit()
-    assert over.form.field("name")._problem.text()
-
-
-def test_a_half_typed_party_is_there_after_a_power_cut(
-    parties_page: PartiesPage, bench: Workbench
-) -> None:
-    parties_page.enter_new()
-    first = form_over(parties_page).form
-    fill(first, {"name": "Социалдык фонд"})
-    first.keep_draft()
-    again = PartyForm(bench)
-    assert again.form.values()["name"] == "Социалдык фонд"
-    assert parties_page.has_unsaved()
-
-
-def test_a_party_that_ended_keeps_its_card_with_the_day(
-    parties_page: PartiesPage, bench: Workbench
-) -> None:
-    party = a_party(bench, ADMINISTRATION)
-    parties_page.refresh(EVERYTHING)
-    parties_page.open_record("party", party)
-    parties_page.end()
-    form_over(parties_page).form.save_requested.emit()
-    shown = parties_page.card.content
-    assert shown is not None
-    assert any("22.04.2026" in badge.text for badge in shown.badges)
-
-
-def test_before_two_entries_become_one_it_is_said_what_moves(
-    parties_page: PartiesPage, bench: Workbench, messages: RecordedMessages
-) -> None:
-    known, twin = a_party(bench, ADMINISTRATION), a_party(bench, "Көк-Арча РМА")
-    a_letter(bench, known)
-    a_letter(bench, known)
-    a_letter(bench, twin)
-    parties_page.refresh(EVERYTHING)
-    parties_page.open_record("party", twin)
-    parties_page.merge()
-    pane = parties_page.layers.widget(1)
-    assert isinstance(pane, PartyMerge)
-    pane.choose(known)
-    assert pane.form.values()["goes_on"] == known  # the one with more letters is proposed
-    assert "Көк-Арча РМА" in pane.form.field("moves").text()  # type: ignore[attr-defined]  # a ShownField
-    pane.form.save_requested.emit()
-    assert messages.asked
-    found = bench.ask(parties, PartiesAsked())
-    assert [one.id for one in found] == [known]
-    shown = parties_page.card.content
-    assert shown is not None
-    assert shown.title == ADMINISTRATION
-
-
-def test_two_entries_stay_two_when_the_question_is_answered_no(
-    bench: Workbench, messages: RecordedMessages
-) -> None:
-    messages.answers = False
-    known, twin = a_party(bench, ADMINISTRATION), a_party(bench, "Көк-Арча РМА")
-    pane = PartyMerge(
-        bench, bench.ask(parties, PartiesAsked(text="РМА"))[0], lambda ids: dict.fromkeys(ids, 0)
-    )
-    pane.choose(known)
-    pane.form.save_requested.emit()
-    assert {one.id for one in bench.ask(parties, PartiesAsked())} == {known, twin}
 
 
 def test_every_chapter_opens_in_every_language(
@@ -355,69 +211,3 @@ def test_a_clock_set_back_is_confirmed_and_work_goes_on(
     chapter.confirm_the_clock()
     assert messages.troubles == []
     assert a_party(bench, ADMINISTRATION)
-
-
-def test_a_backup_copy_is_made_on_this_computer_and_on_the_stick(
-    backups: BackupsPage, bench: Workbench, tmp_path: Path, messages: RecordedMessages
-) -> None:
-    stick = tmp_path / "флешка"
-    stick.mkdir()
-    bench.settings.put("second_folder", str(stick))
-    before = backups.list.model.rowCount()
-    backups.back_up_now()
-    assert backups.list.model.rowCount() == before + 2
-    assert len(backup.backups(backup.second_folder(stick))) == 1
-    assert messages.told
-
-
-def test_a_stick_that_is_not_in_is_said_and_the_copy_on_this_computer_stays(
-    backups: BackupsPage, bench: Workbench, tmp_path: Path, messages: RecordedMessages
-) -> None:
-    bench.settings.put("second_folder", str(tmp_path / "жок"))
-    before = backups.list.model.rowCount()
-    backups.back_up_now()
-    assert [trouble.code for trouble in messages.troubles] == ["second_place_missing"]
-    assert backups.list.model.rowCount() == before + 1
-
-
-def test_a_restore_tells_what_is_lost_asks_why_and_brings_yesterday_back(
-    backups: BackupsPage,
-    bench: Workbench,
-    folder: DataFolder,
-    between: list[Callable[[], None]],
-    watch: Watch,
-) -> None:
-    a_party(bench, ADMINISTRATION)
-    backups.back_up_now()
-    a_party(bench, "Кийин киргизилген уюм")
-    backups.ask_to_restore()
-    pane = backups.layers.widget(1)
-    assert isinstance(pane, RestorePane)
-    pane.form.save_requested.emit()
-    assert between == []  # without a reason nothing happens
-    fill(pane.form, {"reason": "Катаны издөө үчүн"})
-    pane.form.save_requested.emit()
-    bench.workplace.close()
-    (job,) = between
-    job()
-    restored = open_folder(folder, WIRING, a_manner(watch, 11))
-    names = [one.name for one in restored.ask(parties, PartiesAsked())]
-    restored.close()
-    assert names == [ADMINISTRATION]
-    (note,) = folder.path.glob("office-before-restore-*.txt")
-    assert "Б. Кайыңова: Катаны издөө үчүн" in note.read_text("utf-8")
-
-
-def test_a_damaged_copy_is_not_restored(
-    backups: BackupsPage, folder: DataFolder, bench: Workbench
-) -> None:
-    backups.back_up_now()
-    copy = backup.backups(folder)[0]
-    copy.path.write_bytes(b"broken")
-    backups.refresh(EVERYTHING)
-    backups.list.select(str(copy.path))
-    failures: list[Exception] = []
-    bench.tasks.failed.connect(failures.append)  # type: ignore[attr-defined]  # the inline runner has it
-    backups.ask_to_restore()
-    assert [getattr(one, "code", "") for one in failures] == ["backup_damaged"]
-    assert backups.layers.count() == 1
