@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSize, Slot
+from PySide6.QtCore import QByteArray, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout
 
@@ -26,6 +26,7 @@ from msu_desktop.gui.workbench import Paper, Workbench
 from msu_desktop.language.catalogue import _
 
 SMALLEST = QSize(800, 500)
+ROOMY = QSize(1440, 900)
 NARROW = 1100
 HELP_WIDTH = 320
 GEOMETRY = "window/geometry"
@@ -207,7 +208,9 @@ class MainWindow(QMainWindow):
         kept = self._bench.settings.get(GEOMETRY)
         if not (kept and self.restoreGeometry(QByteArray.fromBase64(kept.encode()))):
             room = self.screen().availableSize()
-            self.resize(room.boundedTo(QSize(1280, 800)))
+            self.resize(room.boundedTo(ROOMY))
+            if room.width() < ROOMY.width() or room.height() < ROOMY.height():
+                self.setWindowState(Qt.WindowState.WindowMaximized)
 
     @Slot()
     def _focus_search(self) -> None:

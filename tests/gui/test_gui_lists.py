@@ -11,6 +11,7 @@ from msu_desktop.gui.models.paged import PAGE, PagedModel, RowLook
 from msu_desktop.gui.widgets.list_bar import Views
 from msu_desktop.gui.widgets.list_view import ListPane, Wish
 from msu_desktop.gui.widgets.period import read_period, write_period
+from msu_desktop.gui.widgets.table import fitting
 from msu_desktop.office.errors import RuleBroken
 
 pytestmark = pytest.mark.usefixtures("application")
@@ -139,6 +140,35 @@ def test_the_width_of_a_column_is_remembered(qtbot: QtBot) -> None:
     again = make_list(settings=settings)
     qtbot.addWidget(again)
     assert again.table.columnWidth(0) == 177
+
+
+@pytest.mark.parametrize(
+    ("room", "widths"),
+    [
+        (600, [90, 200, 310]),  # wide columns share what is left
+        (1200, [90, 435, 675]),
+        (300, [90, 110, 170]),  # and are never made so small that nothing can be read
+    ],
+)
+def test_columns_share_the_room(room: int, widths: list[int]) -> None:
+    assert fitting([90, 200, 310], room) == widths
+
+
+def test_columns_that_all_are_narrow_leave_the_rest_to_the_last_one() -> None:
+    assert fitting([90, 100], 500) == [90, 410]
+    assert fitting([], 500) == []
+
+
+def test_a_list_fills_its_room_until_the_user_draws_the_columns(
+    letters: ListPane, qtbot: QtBot
+) -> None:
+    letters.resize(1200, 500)
+    room = letters.table.viewport().width()
+    assert letters.table.header.length() == room
+    letters.table.setColumnWidth(2, 333)
+    letters.resize(1000, 500)
+    assert letters.table.columnWidth(2) == 333
+    qtbot.waitUntil(lambda: not letters.table._saving.isActive())
 
 
 def test_a_kept_view_brings_back_filters_and_order(qtbot: QtBot) -> None:

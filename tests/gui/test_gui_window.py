@@ -42,6 +42,7 @@ def window(application: Application, desk: Desk, qtbot: QtBot) -> Iterator[MainW
     )
     window = MainWindow(application, desk.bench, PAGES, surroundings)
     qtbot.addWidget(window)
+    window.setWindowState(Qt.WindowState.WindowNoState)  # the screen of the tests is small
     window.resize(1366, 768)
     window.show()
     window.activateWindow()

@@ -1,7 +1,9 @@
 """The table itself: a quiet grid whose headings ask for sorting."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from msu_desktop.gui import theme
@@ -9,6 +11,27 @@ from msu_desktop.gui.keeping import Settings
 from msu_desktop.gui.models.paged import PagedModel
 
 WIDTHS_MILLISECONDS = 500
+NARROW = 130
+MOST_SHRUNK = 0.55
+
+
+def fitting(wanted: Sequence[float], room: int, scale: float = 1.0) -> list[int]:
+    """Return widths that fill the room: wide columns give and take, narrow ones stay.
+
+    When even that is not enough the widths are more than the room, and the table scrolls.
+    """
+    elastic = [width > NARROW * scale for width in wanted]
+    firm = sum(width for width, gives in zip(wanted, elastic, strict=True) if not gives)
+    soft = sum(wanted) - firm
+    share = (room - firm) / soft if soft else 1.0
+    share = max(share, MOST_SHRUNK)
+    widths = [
+        round(width * share) if gives else round(width)
+        for width, gives in zip(wanted, elastic, strict=True)
+    ]
+    if widths:
+        widths[-1] += max(0, room - sum(widths))
+    return widths
 
 
 class TallHeader(QHeaderView):
@@ -79,14 +102,15 @@ class Table(QTableView):
         header.setSectionsClickable(True)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(theme.measure("row"))
-        header.setStretchLastSection(True)
         header.setSortIndicatorClearable(False)
         kept = self._settings.get(self._widths_key) or {}
+        self._fits, self._fitting = not kept, False
+        header.setStretchLastSection(not self._fits)
         for place, column in enumerate(self._columns):
             width = kept.get(column.key) or round(column.width * theme.scale())
             self.setColumnWidth(place, int(width))
         header.sectionClicked.connect(self._on_heading)
-        header.sectionResized.connect(self._saving.start)
+        header.sectionResized.connect(self._on_resized)
 
     def show_sorting(self, sort: str | None, *, descending: bool) -> None:
         """Mark the column by which the rows are sorted."""
@@ -95,6 +119,20 @@ class Table(QTableView):
         header.setSortIndicatorShown(place >= 0)
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         header.setSortIndicator(place, order)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Share the room out among the columns, as long as the user has not done so."""
+        super().resizeEvent(event)
+        if self._fits:
+            self._fit(self.viewport().width())
+
+    def _fit(self, room: int) -> None:
+        scale = theme.scale()
+        wanted = [column.width * scale for column in self._columns]
+        self._fitting = True
+        for place, width in enumerate(fitting(wanted, room, scale)):
+            self.setColumnWidth(place, width)
+        self._fitting = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Open with Enter; a letter goes to the filters."""
@@ -124,6 +162,13 @@ class Table(QTableView):
     @Slot(QModelIndex)
     def _on_double_clicked(self, index: QModelIndex | QPersistentModelIndex) -> None:
         self.opened.emit(index.row())
+
+    @Slot()
+    def _on_resized(self) -> None:
+        if not self._fitting:
+            self._fits = False
+            self.horizontalHeader().setStretchLastSection(True)
+            self._saving.start()
 
     @Slot()
     def _keep_widths(self) -> None:

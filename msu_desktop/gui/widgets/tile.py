@@ -18,7 +18,7 @@ class Tile(QPushButton):
         super().__init__(parent)
         self.setProperty("tile", True)
         self.setProperty("tone", tone)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._words = label
         self._figure = make_label("–", "tileFigure")
         self._label = make_label(label, "tileLabel", wraps=True)
