@@ -77,7 +77,7 @@ class Overview(QDialog):
         hint = self._sheet.sizeHint()
         room = parent.size() * 0.9
         self.resize(
-            min(hint.width() + 2 * theme.measure("gap_5"), room.width()),
+            min(hint.width() + 3 * theme.measure("gap_5"), room.width()),
             min(hint.height() + 3 * theme.measure("row"), room.height()),
         )
 

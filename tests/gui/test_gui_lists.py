@@ -147,7 +147,7 @@ def test_the_width_of_a_column_is_remembered(qtbot: QtBot) -> None:
     [
         (600, [90, 200, 310]),  # wide columns share what is left
         (1200, [90, 435, 675]),
-        (300, [90, 110, 170]),  # and are never made so small that nothing can be read
+        (300, [90, 160, 248]),  # and are never made so small that nothing can be read
     ],
 )
 def test_columns_share_the_room(room: int, widths: list[int]) -> None:

@@ -12,7 +12,7 @@ from msu_desktop.gui.models.paged import PagedModel
 
 WIDTHS_MILLISECONDS = 500
 NARROW = 130
-MOST_SHRUNK = 0.55
+MOST_SHRUNK = 0.8
 
 
 def fitting(wanted: Sequence[float], room: int, scale: float = 1.0) -> list[int]:

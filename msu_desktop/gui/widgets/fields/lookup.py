@@ -105,7 +105,7 @@ class LookupField(Field):
         self._popup.offer(entries)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Drive the list from the line: arrows, Enter, Esc; leaving takes an only match."""
+        """Drive the list from the line: arrows, Enter, Esc."""
         if watched is self._line and isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.ShortcutOverride and self._closes_list(event):
                 event.accept()
