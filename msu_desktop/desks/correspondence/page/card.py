@@ -82,7 +82,8 @@ def letter_card(card: DocumentCard, names: Names) -> CardContent:
 
 def _badges(card: DocumentCard) -> Iterator[Badge]:
     state = State(card.state)
-    yield Badge(_(state.label), TONES.get(state, "faint" if state is State.NO_TERM else ""))
+    if state is not State.NO_TERM or card.document.register == Direction.INCOMING.value:
+        yield Badge(_(state.label), TONES.get(state, "faint" if state is State.NO_TERM else ""))
     if card.document.due_provisional and state not in (State.ANNULLED, State.EXECUTED):
         yield Badge(_("the term may still move"), "warning")
 
@@ -135,7 +136,7 @@ def _links(card: DocumentCard) -> Block | None:
     pairs = [
         Pair(
             _(link.label),
-            f"№ {link.number_text}, {short_date(link.registered_on)}\n{link.summary}",
+            f"№ {link.number_text}, {short_date(link.registered_on)} · {link.summary}",
             ("document", link.document_id),
         )
         for link in card.links

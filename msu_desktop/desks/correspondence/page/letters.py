@@ -136,7 +136,7 @@ class LettersPage(Page):
             ("Esc", _("Back to the list")),
         )
         incoming = self.register == Direction.INCOMING.value
-        return [one for one in own if incoming or one[0] != "Ctrl+R"]
+        return [one for one in own if incoming or one[0] not in ("Ctrl+R", "Ctrl+E")]
 
     @Slot()
     def register_new(self) -> None:

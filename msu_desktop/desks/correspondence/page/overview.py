@@ -44,7 +44,7 @@ class CardButtons:
 
     reply: QPushButton | None
     correct: QPushButton
-    execute: QPushButton
+    execute: QPushButton | None
     link: QPushButton
     annul: QPushButton
 
@@ -55,7 +55,8 @@ class CardButtons:
             if button is not None:
                 button.setVisible(alive)
         executed = card.state == State.EXECUTED.value
-        self.execute.setText(_("Put back to work") if executed else _("Executed…"))
+        if self.execute is not None:
+            self.execute.setText(_("Put back to work") if executed else _("Executed…"))
 
 
 class Overview(QWidget):
@@ -113,14 +114,12 @@ class Overview(QWidget):
         )
 
     def _add_card_buttons(self) -> CardButtons:
-        reply = None
-        if self.register == Direction.INCOMING.value:
-            reply = self._add_button(_("Reply"), "reply", self.reply_requested, "Ctrl+R")
+        incoming, add = self.register == Direction.INCOMING.value, self._add_button
         return CardButtons(
-            reply,
-            self._add_button(_("Correct"), "edit", self.correct_requested, "F2"),
-            self._add_button(_("Executed…"), "done", self.execute_requested, "Ctrl+E"),
-            self._add_button(_("Link…"), "link", self.link_requested, "Ctrl+L"),
+            add(_("Reply"), "reply", self.reply_requested, "Ctrl+R") if incoming else None,
+            add(_("Correct"), "edit", self.correct_requested, "F2"),
+            add(_("Executed…"), "done", self.execute_requested, "Ctrl+E") if incoming else None,
+            add(_("Link…"), "link", self.link_requested, "Ctrl+L"),
             self.card.add_button(_("Annul…"), "annul", self.annul_requested.emit, danger=True),
         )
 
