@@ -116,7 +116,7 @@ class LinkForm(SmallForm):
                 [
                     ChoiceField(
                         "kind",
-                        _("This letter"),
+                        _("How they are linked"),
                         [(kind.value, _(kind.label)) for kind in LinkKind],
                     ),
                     LookupField(
