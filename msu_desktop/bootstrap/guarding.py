@@ -14,12 +14,24 @@ from msu_desktop.office.errors import Cancelled, Failure
 from msu_desktop.store import backup
 from msu_desktop.store.backup import Backup
 from msu_desktop.store.folder import DataFolder
+from msu_desktop.store.progress import Progress as StoreProgress
 from msu_desktop.store.thinning import Reason
 from msu_desktop.store.workplace import Workplace
 
 LOOK_MILLISECONDS = 60_000
 
 log = logging.getLogger(__name__)
+
+
+def told_to(progress: Progress, is_cancelled: IsCancelled) -> StoreProgress:
+    """Return how the store tells its progress to a task of the window; it raises Cancelled."""
+
+    def tell(_step: str, done: int, of: int) -> None:
+        if is_cancelled():
+            raise Cancelled
+        progress(done, of)
+
+    return tell
 
 
 class Guard(QObject):

@@ -1,22 +1,25 @@
 """Lay the window's settings and drafts into the files of the data folder."""
 
+import logging
 from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
-from msu_desktop.office.errors import Problem
+from msu_desktop.office.errors import KnownTrouble, Problem
 from msu_desktop.store import drafts
 from msu_desktop.store import settings as settings_file
 from msu_desktop.store.folder import DataFolder
 from msu_desktop.store.settings import Settings
+
+log = logging.getLogger(__name__)
 
 _OWN_NAMES = {"window/geometry": "window"}
 _FIELDS = frozenset(Settings.__struct_fields__) - {"looks", "schema"}
 
 
 class SettingsOnDisk:
-    """Keeps what this PC remembers; it is on the disk as soon as it changes.
+    """Keeps what this PC remembers; it is on the disk as soon as it changes, if the disk allows it.
 
     ``note`` says that a broken file was set aside.
     """
@@ -42,7 +45,10 @@ class SettingsOnDisk:
         else:
             looks = {**self.kept.looks, key: value}
             self.kept = msgspec.structs.replace(self.kept, looks=looks)
-        settings_file.write(self._folder, self.kept)
+        try:
+            settings_file.write(self._folder, self.kept)
+        except KnownTrouble as trouble:
+            log.info("settings not kept: %s", trouble)  # the office works on without them
 
 
 class DraftsOnDisk:

@@ -7,8 +7,9 @@ from functools import partial
 from PySide6.QtCore import QTimer
 
 from msu_desktop.bootstrap import lending, pages
-from msu_desktop.bootstrap.guarding import Guard
+from msu_desktop.bootstrap.guarding import Guard, told_to
 from msu_desktop.bootstrap.keeping import DraftsOnDisk, SettingsOnDisk
+from msu_desktop.bootstrap.log import write_log
 from msu_desktop.bootstrap.wiring import open_office
 from msu_desktop.desks.directory.page.first_steps import FirstSteps
 from msu_desktop.desks.directory.queries.office import OfficeAsked, is_set_up, office
@@ -18,13 +19,16 @@ from msu_desktop.gui.crash import CrashDoor
 from msu_desktop.gui.crash_dialog import show_crash
 from msu_desktop.gui.main_window import MainWindow, Surroundings
 from msu_desktop.gui.messages import WindowMessages
+from msu_desktop.gui.qt_log import route_qt_messages
 from msu_desktop.gui.search_box import SearchHit
 from msu_desktop.gui.status_line import Status
-from msu_desktop.gui.tasks import TaskRunner
+from msu_desktop.gui.tasks import IsCancelled, TaskRunner
+from msu_desktop.gui.tasks import Progress as TaskProgress
 from msu_desktop.gui.workbench import Services, Workbench
 from msu_desktop.language.catalogue import _, language, say
 from msu_desktop.office.errors import Failure, KnownTrouble
 from msu_desktop.store import backup, restore
+from msu_desktop.store.check import CheckReport
 from msu_desktop.store.clock import local_clock
 from msu_desktop.store.folder import DataFolder
 from msu_desktop.store.startup import RESTORABLE, Manner
@@ -33,6 +37,7 @@ from msu_desktop.store.workplace import Workplace
 
 def open_window(folder: DataFolder, spoken: str) -> int:
     """Show the office of a data folder until its window is closed; return the exit status."""
+    route_qt_messages()
     settings = SettingsOnDisk(folder)
     application = make_application(sys.argv[:1], settings)
     if spoken != language():
@@ -55,6 +60,12 @@ class Session:
 
     def run(self) -> int:
         """Open the office, show it, and do what was asked for between two windows."""
+        try:
+            self.folder.create()
+        except KnownTrouble as trouble:
+            self.messages.trouble(trouble)
+            return 1
+        write_log(self.folder)
         crash = CrashDoor(self.folder.logs, self.messages, show_crash)
         crash.install()
         try:
@@ -134,18 +145,31 @@ class Session:
         window = MainWindow(self.application, bench, pages.specs(lent, guard.last), surroundings)
         self.window = window
         window.show()
-        QTimer.singleShot(0, window, partial(self._tell_what_happened, workplace))
+        QTimer.singleShot(0, window, partial(self._tell_what_happened, workplace, tasks))
         status = int(self.application.qt.exec())
         tasks.close()
         window.deleteLater()
         return status
 
-    def _tell_what_happened(self, workplace: Workplace) -> None:
-        """Tell what the start met that did not keep the office from being opened."""
+    def _tell_what_happened(self, workplace: Workplace, tasks: TaskRunner) -> None:
+        """Tell what the start met; after a bad end look everything through in the background."""
         notes = [*workplace.troubles, *([self.settings.note] if self.settings.note else [])]
         self.settings.note = None
         for note in notes:
             self.messages.warn(say(note))
+        if workplace.ended_badly:
+            tasks.run(
+                self._look_through, self._on_looked_through, title=_("Looking everything through")
+            )
+
+    def _look_through(self, progress: TaskProgress, is_cancelled: IsCancelled) -> CheckReport:
+        return pages.look_through(self.folder, told_to(progress, is_cancelled))
+
+    def _on_looked_through(self, report: CheckReport) -> None:
+        if not report.is_sound:
+            said = "\n".join(say(found.problem) for found in report.findings[:5])
+            advice = _("Open Settings → Soundness, and restore a backup copy if data is harmed.")
+            self.messages.warn(f"{said}\n\n{advice}")
 
 
 def _close(guard: Guard, messages: WindowMessages) -> bool:
