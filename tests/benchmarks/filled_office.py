@@ -1,6 +1,6 @@
-"""The office with 100,000 letters that the benchmarks measure; built once and kept for next time.
+"""The offices full of letters that the benchmarks measure; built once and kept for next time.
 
-``python -m tests.benchmarks.filled_office`` builds it and says where it lies.
+``python -m tests.benchmarks.filled_office`` builds the one of 100,000 and says where it lies.
 """
 
 import hashlib
@@ -29,33 +29,33 @@ SHAPED_BY = (
 """The files that decide what the office looks like on the disk."""
 
 
-def filled_office() -> DataFolder:
+def filled_office(letters: int = LETTERS) -> DataFolder:
     """Return the data folder of the filled office; nobody may write to it, copies are free."""
-    place = Path(tempfile.gettempdir()) / f"msu-desktop-bench-{_mark()}"
+    place = Path(tempfile.gettempdir()) / f"msu-desktop-bench-{letters}-{_mark()}"
     if not place.exists():
-        _build(place)
+        _build(place, letters)
     return DataFolder(place)
 
 
-def copied_office(place: Path) -> DataFolder:
+def copied_office(place: Path, letters: int = LETTERS) -> DataFolder:
     """Copy the filled office, closed as it is, to where it may be changed."""
-    shutil.copytree(filled_office().path, place)
+    shutil.copytree(filled_office(letters).path, place)
     return DataFolder(place)
 
 
-def _build(place: Path) -> None:
+def _build(place: Path, letters: int) -> None:
     begun = time.perf_counter()
-    print(f"making an office with {LETTERS:,} letters, once …", file=sys.stderr, flush=True)
+    print(f"making an office with {letters:,} letters, once …", file=sys.stderr, flush=True)
     with tempfile.TemporaryDirectory(dir=place.parent) as unfinished:
         half = Path(unfinished) / "office"
-        made = fill(DataFolder(half), LETTERS, 7, LAST_DAY)
+        made = fill(DataFolder(half), letters, 7, LAST_DAY)
         half.rename(place)
     seconds = time.perf_counter() - begun
     print(f"made in {seconds:.0f} s: {made}", file=sys.stderr, flush=True)
 
 
 def _mark() -> str:
-    seen = hashlib.sha256(str(LETTERS).encode())
+    seen = hashlib.sha256()
     for pattern in SHAPED_BY:
         for path in sorted(ROOT.glob(pattern)):
             seen.update(path.read_bytes())
