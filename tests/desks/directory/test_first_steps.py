@@ -193,3 +193,12 @@ def test_the_whole_way_can_be_walked_with_ctrl_enter(wizard: FirstSteps, qtbot: 
     assert wizard.step is wizard.names
     qtbot.keyClick(wizard.focusWidget(), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert wizard.step is wizard.place
+
+
+def test_help_stands_beside_the_question(
+    wizard: FirstSteps, qtbot: QtBot, each_language: str
+) -> None:
+    qtbot.keyClick(wizard, Qt.Key.Key_F1)
+    assert wizard._help.isVisible()
+    assert wizard._help.topic == "first_steps"
+    assert each_language

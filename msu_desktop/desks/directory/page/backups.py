@@ -54,7 +54,7 @@ class BackupsPage(Page):
                 Column("at", N_("Made"), lambda one: moment_words(one.at, self._zone), 130),
                 Column("reason", N_("Why"), lambda one: _(one.reason.label), 200),
                 Column("where", N_("Where"), self._where, 120),
-                Column("acts", N_("Acts"), _acts, 60, align="right"),
+                Column("acts", N_("Acts"), _acts, 84, align="right"),
                 Column("size", N_("Size"), _size, 80, align="right"),
                 Column("verified", N_("State"), _state, 140),
             ),

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,6 +23,7 @@ from msu_desktop.desks.directory.page.first_steps_step import DRAFT, Step
 from msu_desktop.desks.directory.page.first_steps_summary import SummaryStep
 from msu_desktop.desks.directory.page.setting_up import fresh_registers, set_up
 from msu_desktop.gui import theme
+from msu_desktop.gui.help import HelpPanel
 from msu_desktop.gui.widgets.buttons import make_button
 from msu_desktop.gui.widgets.header import Header
 from msu_desktop.gui.widgets.parts import make_ground, make_label
@@ -32,6 +33,8 @@ from msu_desktop.office.errors import RuleBroken
 
 PLACE_DRAFT = DRAFT.format(key="at")
 WIDTH, HEIGHT = 1040, 660
+HELP_WIDTH = 320
+HELP = "first_steps"
 
 
 class FirstSteps(QDialog):
@@ -49,7 +52,8 @@ class FirstSteps(QDialog):
             | Qt.WindowType.WindowCloseButtonHint
             | Qt.WindowType.WindowMinMaxButtonsHint
         )
-        self.resize(round(WIDTH * theme.scale()), round(HEIGHT * theme.scale()))
+        wanted = QSize(round(WIDTH * theme.scale()), round(HEIGHT * theme.scale()))
+        self.resize(wanted.boundedTo(self.screen().availableSize()))
         self._room = QVBoxLayout(self)
         self._room.setContentsMargins(0, 0, 0, 0)
         self._ground = QWidget()
@@ -57,6 +61,7 @@ class FirstSteps(QDialog):
         context = Qt.ShortcutContext.WindowShortcut
         QShortcut(QKeySequence("Alt+Left"), self, self.go_back, context=context)
         QShortcut(QKeySequence("Alt+Right"), self, self.go_on, context=context)
+        QShortcut(QKeySequence("F1"), self, self.toggle_help, context=context)
         self._build()
         reached = self._bench.drafts.read(PLACE_DRAFT) or {}
         self._go_to(min(int(reached.get("step", 0)), len(self.steps) - 1))
@@ -78,6 +83,11 @@ class FirstSteps(QDialog):
         sides.setSpacing(0)
         sides.addWidget(self._rail)
         sides.addLayout(self._right_side(), 1)
+        self._help = HelpPanel()
+        self._help.setFixedWidth(round(HELP_WIDTH * theme.scale()))
+        self._help.closed.connect(self._help.hide)
+        self._help.hide()
+        sides.addWidget(self._help)
         self._room.replaceWidget(self._ground, ground)
         self._ground.deleteLater()
         self._ground = ground
@@ -115,6 +125,7 @@ class FirstSteps(QDialog):
         buttons = QHBoxLayout(bar)
         buttons.addWidget(self._back)
         buttons.addStretch(1)
+        buttons.addWidget(make_button(_("Help (F1)"), "help", self.toggle_help))
         buttons.addWidget(self._next)
         for button in (self._back, self._next):
             button.setAutoDefault(False)
@@ -150,6 +161,12 @@ class FirstSteps(QDialog):
     def go_back(self) -> None:
         """Go to the question before; what is typed here stays."""
         self._go_to(max(self._stack.currentIndex() - 1, 0))
+
+    @Slot()
+    def toggle_help(self) -> None:
+        """Show the help beside the question, or put it away."""
+        self._help.setVisible(self._help.isHidden())
+        self._help.show_topic(HELP)
 
     def reject(self) -> None:
         """Keep what is typed for the next time; Esc alone does not end the first steps."""

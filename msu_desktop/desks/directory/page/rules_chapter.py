@@ -81,8 +81,8 @@ class RulesChapter(Chapter):
                 "rule", N_("Rule"), lambda one: one.rule.named(language()), 300,
                 sort="rule", filter=TextFilter(),
             ),
-            Column("value", N_("Figure"), lambda one: value_words(one.rule), 140),
-            Column("state", N_("Today"), self._state, 130),
+            Column("value", N_("Figure"), lambda one: value_words(one.rule), 115),
+            Column("state", N_("Today"), self._state, 120),
             Column(
                 "status", N_("Status"), lambda one: _(one.rule.status.label), 200,
                 filter=ChoiceFilter(status_choices),

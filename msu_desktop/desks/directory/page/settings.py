@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -40,7 +41,8 @@ CHAPTERS: tuple[type[Chapter], ...] = (
     ComputerChapter,
     SoundnessChapter,
 )
-WIDTH = 224
+WIDTH, NARROW_WIDTH = 224, 44
+NARROW = 960
 
 
 class SettingsPage(Page):
@@ -77,6 +79,7 @@ class SettingsPage(Page):
         contents.setIconSize(QSize(side, side))
         for chapter in CHAPTERS:
             item = QListWidgetItem(icon(chapter.icon), _(chapter.title))
+            item.setToolTip(_(chapter.title))
             item.setSizeHint(QSize(0, theme.measure("row") + theme.measure("gap_1")))
             item.setTextAlignment(Qt.AlignmentFlag.AlignVCenter)
             contents.addItem(item)
@@ -123,6 +126,15 @@ class SettingsPage(Page):
         """Open the chapter again."""
         if state:
             self.open_chapter(state["chapter"])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep only the icons of the chapters when the window is narrow."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW * theme.scale()
+        width = NARROW_WIDTH if narrow else WIDTH
+        self.contents.setFixedWidth(round(width * theme.scale()))
+        for place, chapter in enumerate(CHAPTERS):
+            self.contents.item(place).setText("" if narrow else _(chapter.title))
 
     @Slot(int)
     def _on_chosen(self, place: int) -> None:

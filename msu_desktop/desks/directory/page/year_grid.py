@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from msu_desktop.desks.directory.page.day_words import DayLook, spoken_day
 from msu_desktop.gui import theme
+from msu_desktop.gui.application import FAMILY
 from msu_desktop.language.catalogue import language, ngettext
 from msu_desktop.language.dates import month_name
 
@@ -20,6 +21,8 @@ WEEKDAYS = {
     "ru": ["Пн", "Вт", "Ср", "Чт", "Пт", "Сб", "Вс"],
     "en": ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"],
 }
+WEEKDAY_SHARE = 0.85
+"""The names of the days are this much smaller, so that they do not touch."""
 STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
@@ -145,6 +148,7 @@ class YearGrid(QWidget):
         height = (room.height() - 2 * line) / LINES
         top = room.y() + 2 * line
         painter.setPen(QColor(ink.text_faint))
+        painter.setFont(_font("small", share=WEEKDAY_SHARE))
         for place, short in enumerate(WEEKDAYS[spoken]):
             cell = QRectF(room.x() + place * width, top, width, height)
             painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, short)
@@ -188,8 +192,8 @@ class YearGrid(QWidget):
         painter.drawRoundedRect(box, 4, 4)
 
 
-def _font(size: str, *, bold: bool = False) -> QFont:
-    font = QFont("Liberation Sans")
-    font.setPointSizeF(theme.points(size))
+def _font(size: str, *, bold: bool = False, share: float = 1.0) -> QFont:
+    font = QFont(FAMILY)
+    font.setPointSizeF(theme.points(size) * share)
     font.setBold(bold)
     return font

@@ -178,12 +178,12 @@ def rule_in_force(connection: Connection | Session, code: str, on: date) -> tupl
     return row_id, legal_term(book, code, on)
 
 
-def term_of_rule(connection: Connection | Session, row: Any, on: date) -> Term:
+def term_of_rule(book: RuleBook, row: Any, on: date) -> Term:
     """Return the term that this very row sets, counted as the office's habits of the day say.
 
     ``row`` has the columns code, area, rule, value and unit of a ``LegalRule``.
     """
-    others = [rule for rule in rule_book(connection).rules if rule.code != row.code]
+    others = [rule for rule in book.rules if rule.code != row.code]
     own = Rule(row.code, row.area, row.rule, row.value, row.unit)
     return legal_term(RuleBook([*others, own]), row.code, on)
 
