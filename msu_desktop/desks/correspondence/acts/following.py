@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from msu_desktop.desks.correspondence.acts.entering import due_columns
 from msu_desktop.desks.correspondence.tables import Document
-from msu_desktop.desks.directory.queries.law import term_of_rule, working_calendar
+from msu_desktop.desks.directory.queries.law import rule_book, term_of_rule, working_calendar
 from msu_desktop.desks.directory.tables import LegalRule, Party
 from msu_desktop.office.deadlines import reckon
 from msu_desktop.store.unit_of_work import UnitOfWork
@@ -27,10 +27,10 @@ def follow_calendar(work: UnitOfWork, _: Sequence[str]) -> None:
 
     A term keeps the rule it was registered under; what is executed or annulled keeps its date.
     """
-    calendar = working_calendar(work.session)
+    calendar, book = working_calendar(work.session), rule_book(work.session)
     running = select(Document, LegalRule).join(LegalRule, Document.term_rule_id == LegalRule.id)
     waiting = running.where(Document.executed_on.is_(None), Document.annulled_on.is_(None))
     for document, rule in work.session.execute(waiting):
-        term = term_of_rule(work.session, rule, document.registered_on)
+        term = term_of_rule(book, rule, document.registered_on)
         for name, value in due_columns(reckon(document.registered_on, term, calendar)).items():
             setattr(document, name, value)

@@ -17,7 +17,7 @@ from msu_desktop.desks.correspondence.model import (
 from msu_desktop.desks.correspondence.queries.listing import DocumentRow, document_rows
 from msu_desktop.desks.correspondence.queries.terms import due_soon_until
 from msu_desktop.desks.correspondence.tables import Document, DocumentLink, Register
-from msu_desktop.desks.directory.queries.law import term_of_rule, working_calendar
+from msu_desktop.desks.directory.queries.law import rule_book, term_of_rule, working_calendar
 from msu_desktop.desks.directory.tables import LegalRule, Party
 from msu_desktop.language.catalogue import LANGUAGES
 from msu_desktop.language.reasoning import reasoning
@@ -134,7 +134,7 @@ def _reasoning(connection: Connection, row: DocumentRow) -> tuple[str, dict[str,
     rule = connection.execute(used).first()
     if rule is None:
         return "", {}
-    term = term_of_rule(connection, rule, row.registered_on)
+    term = term_of_rule(rule_book(connection), rule, row.registered_on)
     found = reckon(row.registered_on, term, working_calendar(connection))
     return rule.code, {language: reasoning(found, language) for language in LANGUAGES}
 
