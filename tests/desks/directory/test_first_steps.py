@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from msu_desktop.bootstrap import lending
@@ -202,3 +202,29 @@ def test_help_stands_beside_the_question(
     assert wizard._help.isVisible()
     assert wizard._help.topic == "first_steps"
     assert each_language
+
+
+def test_enter_leads_on_from_a_list_and_presses_the_button_it_is_on(
+    wizard: FirstSteps, qtbot: QtBot, unset_office: Workplace
+) -> None:
+    answer_all(wizard)
+    wizard.go_back()
+    wizard.activateWindow()
+    form = wizard.numbers.form
+    assert form is not None
+    chosen = form.field("incoming.restart").editor
+    chosen.setFocus()
+    qtbot.keyClick(chosen, Qt.Key.Key_Return)
+    assert wizard.step is wizard.numbers
+    assert wizard.focusWidget() is not chosen
+    wizard.go_on()
+    qtbot.keyClick(wizard.focusWidget(), Qt.Key.Key_Return)
+    assert unset_office.ask(asking.is_set_up, asking.OfficeAsked())
+
+
+def test_closing_the_first_steps_leaves_the_office_for_later(
+    wizard: FirstSteps, unset_office: Workplace
+) -> None:
+    QTimer.singleShot(0, wizard.close)
+    assert not wizard.exec()
+    assert not unset_office.ask(asking.is_set_up, asking.OfficeAsked())

@@ -4,11 +4,12 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -88,6 +89,8 @@ class FirstSteps(QDialog):
         self._help.closed.connect(self._help.hide)
         self._help.hide()
         sides.addWidget(self._help)
+        for button in ground.findChildren(QPushButton):
+            button.setAutoDefault(False)  # or Enter in a list would press the first one
         self._room.replaceWidget(self._ground, ground)
         self._ground.deleteLater()
         self._ground = ground
@@ -127,8 +130,6 @@ class FirstSteps(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(make_button(_("Help (F1)"), "help", self.toggle_help))
         buttons.addWidget(self._next)
-        for button in (self._back, self._next):
-            button.setAutoDefault(False)
         words = QHBoxLayout()
         pad = theme.measure("gap_5")
         self._header.setContentsMargins(pad - theme.measure("gap_3"), 0, 0, 0)
@@ -172,12 +173,20 @@ class FirstSteps(QDialog):
         """Keep what is typed for the next time; Esc alone does not end the first steps."""
         self._keep()
 
-    def closeEvent(self, event: Any) -> None:  # noqa: N802 - Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Keep what is typed and end; the next start asks again from here."""
         self._keep()
         self.setResult(int(QDialog.DialogCode.Rejected))
         event.accept()
-        self.finished.emit(int(QDialog.DialogCode.Rejected))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Let Enter press the button it is on, and otherwise go to the next field."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif isinstance(here := self.focusWidget(), QPushButton):
+            here.click()
+        else:
+            self.focusNextChild()
 
     def _keep(self) -> None:
         for step in self.steps:

@@ -3,8 +3,17 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from msu_desktop.desks.directory.page.day_words import DayLook, spoken_day
@@ -112,9 +121,9 @@ class YearGrid(QWidget):
         """Return the day that is drawn there, or None."""
         return next((day for day, place in self._places.items() if place.contains(point)), None)
 
-    def focusInEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Show where the cursor is."""
-        super().focusInEvent(event)  # type: ignore[arg-type]  # Qt hands a QFocusEvent
+        super().focusInEvent(event)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
