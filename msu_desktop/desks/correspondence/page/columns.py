@@ -61,7 +61,6 @@ def incoming_columns(help_: ColumnHelp) -> list[Column]:
             width=118,
             filter=ChoiceFilter(state_choices),
         ),
-        Column("reference", N_("Their №, date"), _reference, width=170),
         _executor(help_),
     ]
 
@@ -182,11 +181,6 @@ def _executor(help_: ColumnHelp) -> Column:
         width=125,
         filter=ChoiceFilter(help_.officials),
     )
-
-
-def _reference(row: DocumentRow) -> str:
-    day = short_date(row.sender_date) if row.sender_date else ""
-    return ", ".join(filter(None, (row.sender_reference, day)))
 
 
 def _dispatch(row: DocumentRow) -> str:
