@@ -69,6 +69,7 @@ class UnitOfWork:
         self._changes = journal.Changes()
         self._signed: list[journal.Change] = []
         self._again: dict[str, set[str]] = {}
+        self._held: set[Record] = set()
         self.session = Session(surroundings.engine, expire_on_commit=False)
         event.listen(self.session, "before_flush", self._before_flush)
 
@@ -109,6 +110,7 @@ class UnitOfWork:
         record = self.session.get(table, record_id)
         if record is None:
             raise broken(NOT_FOUND, field, table=table.__tablename__, id=record_id)
+        self._held.add(record)  # a session forgets what nobody holds and would read it again
         return record
 
     def get_unchanged(self, table: type[T], record_id: str, version: int | None) -> T:

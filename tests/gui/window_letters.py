@@ -21,15 +21,12 @@ from msu_desktop.gui.widgets.card import (
     HistoryLine,
     Pair,
 )
-from msu_desktop.gui.widgets.fields import (
-    CheckField,
-    Choice,
-    ChoiceField,
-    DateField,
-    LookupField,
-    NumberField,
-    TextField,
-)
+from msu_desktop.gui.widgets.fields.check import CheckField
+from msu_desktop.gui.widgets.fields.choice import ChoiceField
+from msu_desktop.gui.widgets.fields.day import DateField
+from msu_desktop.gui.widgets.fields.lookup import Choice, LookupField
+from msu_desktop.gui.widgets.fields.number import NumberField
+from msu_desktop.gui.widgets.fields.text import TextField
 from msu_desktop.gui.widgets.form import Form, Section
 from msu_desktop.gui.widgets.form_pane import FormPane
 from msu_desktop.gui.widgets.header import Header

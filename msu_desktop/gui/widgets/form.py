@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from msu_desktop.gui import theme
 from msu_desktop.gui.keeping import Drafts
-from msu_desktop.gui.widgets.fields import Field
+from msu_desktop.gui.widgets.fields.field import Field
 from msu_desktop.gui.widgets.keys import add_keys
 from msu_desktop.gui.widgets.parts import make_label
 from msu_desktop.language.catalogue import say

@@ -15,15 +15,13 @@ from msu_desktop.desks.correspondence.model import (
 )
 from msu_desktop.desks.correspondence.page.lookups import Lookups
 from msu_desktop.desks.directory.model import NAME_LIMIT
-from msu_desktop.gui.widgets.fields import (
-    CheckField,
-    ChoiceField,
-    DateField,
-    Field,
-    LookupField,
-    NumberField,
-    TextField,
-)
+from msu_desktop.gui.widgets.fields.check import CheckField
+from msu_desktop.gui.widgets.fields.choice import ChoiceField
+from msu_desktop.gui.widgets.fields.day import DateField
+from msu_desktop.gui.widgets.fields.field import Field
+from msu_desktop.gui.widgets.fields.lookup import LookupField
+from msu_desktop.gui.widgets.fields.number import NumberField
+from msu_desktop.gui.widgets.fields.text import TextField
 from msu_desktop.gui.widgets.form import Row, Section
 from msu_desktop.language.catalogue import _
 from msu_desktop.office.parties import Funding, PowerKind, SenderKind

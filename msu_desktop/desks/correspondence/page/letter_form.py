@@ -17,7 +17,8 @@ from msu_desktop.desks.correspondence.queries.cards import DocumentCard
 from msu_desktop.desks.correspondence.queries.registers import NextNumberAsked, next_number
 from msu_desktop.desks.directory.queries.law import TermAsked, term
 from msu_desktop.desks.directory.queries.parties import SimilarAsked, similar_parties
-from msu_desktop.gui.widgets.fields import Field, LookupField
+from msu_desktop.gui.widgets.fields.field import Field
+from msu_desktop.gui.widgets.fields.lookup import LookupField
 from msu_desktop.gui.widgets.form import Form
 from msu_desktop.gui.widgets.form_pane import FormPane
 from msu_desktop.gui.workbench import Workbench

@@ -20,7 +20,7 @@ from msu_desktop.desks.directory.queries.parties import (
     party,
     similar_parties,
 )
-from msu_desktop.gui.widgets.fields import Choice
+from msu_desktop.gui.widgets.fields.lookup import Choice
 from msu_desktop.gui.workbench import Workbench
 from msu_desktop.language.catalogue import _, language
 from msu_desktop.language.dates import short_date

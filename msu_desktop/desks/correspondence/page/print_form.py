@@ -23,7 +23,7 @@ from msu_desktop.desks.correspondence.queries.registers import (
 )
 from msu_desktop.gui.icons import icon
 from msu_desktop.gui.tasks import IsCancelled, Progress
-from msu_desktop.gui.widgets.fields import ChoiceField
+from msu_desktop.gui.widgets.fields.choice import ChoiceField
 from msu_desktop.gui.widgets.form import Form
 from msu_desktop.gui.widgets.form_pane import FormPane
 from msu_desktop.gui.workbench import Workbench

@@ -17,13 +17,11 @@ from msu_desktop.desks.correspondence.acts.registering import MarkExecuted, mark
 from msu_desktop.desks.correspondence.model import RESOLUTION_LIMIT, LinkKind
 from msu_desktop.desks.correspondence.page.lookups import Lookups
 from msu_desktop.desks.correspondence.queries.cards import DocumentCard
-from msu_desktop.gui.widgets.fields import (
-    CheckField,
-    ChoiceField,
-    DateField,
-    LookupField,
-    TextField,
-)
+from msu_desktop.gui.widgets.fields.check import CheckField
+from msu_desktop.gui.widgets.fields.choice import ChoiceField
+from msu_desktop.gui.widgets.fields.day import DateField
+from msu_desktop.gui.widgets.fields.lookup import LookupField
+from msu_desktop.gui.widgets.fields.text import TextField
 from msu_desktop.gui.widgets.form import Form, Row
 from msu_desktop.gui.widgets.form_pane import FormPane
 from msu_desktop.gui.workbench import Workbench

@@ -37,7 +37,8 @@ from msu_desktop.desks.directory.queries.office import HistoryAsked, history
 from msu_desktop.gui import theme
 from msu_desktop.gui.widgets.badge import BadgeLabel
 from msu_desktop.gui.widgets.card import Card
-from msu_desktop.gui.widgets.fields import ChoiceField, TextField
+from msu_desktop.gui.widgets.fields.choice import ChoiceField
+from msu_desktop.gui.widgets.fields.text import TextField
 from msu_desktop.gui.widgets.flow import FlowLayout
 from msu_desktop.gui.widgets.form import Row
 from msu_desktop.gui.widgets.header import Header

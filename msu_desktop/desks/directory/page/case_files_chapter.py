@@ -28,7 +28,9 @@ from msu_desktop.desks.directory.queries.case_files import (
     case_files,
 )
 from msu_desktop.gui.models.paged import ChoiceFilter, Column, TextFilter
-from msu_desktop.gui.widgets.fields import CheckField, ChoiceField, TextField
+from msu_desktop.gui.widgets.fields.check import CheckField
+from msu_desktop.gui.widgets.fields.choice import ChoiceField
+from msu_desktop.gui.widgets.fields.text import TextField
 from msu_desktop.gui.widgets.form import Row
 from msu_desktop.gui.widgets.header import Header
 from msu_desktop.gui.widgets.list_view import ListPane

@@ -11,7 +11,7 @@ from msu_desktop.desks.directory.page.first_steps_place import LANGUAGES
 from msu_desktop.desks.directory.page.shown_field import ShownField
 from msu_desktop.gui import theme
 from msu_desktop.gui.widgets.buttons import make_button
-from msu_desktop.gui.widgets.fields import ChoiceField
+from msu_desktop.gui.widgets.fields.choice import ChoiceField
 from msu_desktop.gui.widgets.form import Form, Section
 from msu_desktop.gui.widgets.header import Header
 from msu_desktop.gui.widgets.parts import make_ground

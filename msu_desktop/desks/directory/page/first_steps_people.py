@@ -11,7 +11,9 @@ from msu_desktop.desks.directory.page.doors import RegisterNumbers
 from msu_desktop.desks.directory.page.first_steps_step import Step, capital
 from msu_desktop.desks.directory.page.numbering_fields import NumberingFields
 from msu_desktop.gui.keeping import Drafts
-from msu_desktop.gui.widgets.fields import ChoiceField, Field, TextField
+from msu_desktop.gui.widgets.fields.choice import ChoiceField
+from msu_desktop.gui.widgets.fields.field import Field
+from msu_desktop.gui.widgets.fields.text import TextField
 from msu_desktop.gui.widgets.form import Row, Section
 from msu_desktop.language.catalogue import _
 from msu_desktop.office.errors import N_

@@ -16,7 +16,8 @@ from msu_desktop.desks.directory.page.first_steps_step import Answers, Step
 from msu_desktop.desks.directory.page.territory import Territory
 from msu_desktop.gui import theme
 from msu_desktop.gui.keeping import Drafts
-from msu_desktop.gui.widgets.fields import ChoiceField, TextField
+from msu_desktop.gui.widgets.fields.choice import ChoiceField
+from msu_desktop.gui.widgets.fields.text import TextField
 from msu_desktop.gui.widgets.form import Row, Section
 from msu_desktop.gui.widgets.tile import Tile
 from msu_desktop.language.catalogue import _, language

@@ -8,7 +8,10 @@ from PySide6.QtCore import QObject, Slot
 
 from msu_desktop.desks.directory.page.doors import RegisterNumbers
 from msu_desktop.desks.directory.page.shown_field import ShownField
-from msu_desktop.gui.widgets.fields import ChoiceField, Field, NumberField, TextField
+from msu_desktop.gui.widgets.fields.choice import ChoiceField
+from msu_desktop.gui.widgets.fields.field import Field
+from msu_desktop.gui.widgets.fields.number import NumberField
+from msu_desktop.gui.widgets.fields.text import TextField
 from msu_desktop.language.catalogue import _, language, say
 from msu_desktop.office.errors import Problem, RuleBroken
 from msu_desktop.office.numbering import LONGEST_TEMPLATE, NumberTemplate, Restart

@@ -23,7 +23,7 @@ from msu_desktop.desks.directory.queries.office import (
     office,
 )
 from msu_desktop.gui.widgets.card import Card, CardContent
-from msu_desktop.gui.widgets.fields import TextField
+from msu_desktop.gui.widgets.fields.text import TextField
 from msu_desktop.gui.widgets.form import Form, Row, Section
 from msu_desktop.gui.widgets.form_pane import FormPane
 from msu_desktop.gui.widgets.list_and_card import ListAndCard

@@ -15,7 +15,9 @@ from msu_desktop.desks.directory.model import NAME_LIMIT, PERSON_LIMIT, SHORT_LI
 from msu_desktop.desks.directory.page.party_words import kind_choices
 from msu_desktop.desks.directory.page.record_form import RecordForm
 from msu_desktop.desks.directory.queries.parties import PartyRow, SimilarAsked, similar_parties
-from msu_desktop.gui.widgets.fields import ChoiceField, DateField, TextField
+from msu_desktop.gui.widgets.fields.choice import ChoiceField
+from msu_desktop.gui.widgets.fields.day import DateField
+from msu_desktop.gui.widgets.fields.text import TextField
 from msu_desktop.gui.widgets.form import Section
 from msu_desktop.gui.workbench import Workbench
 from msu_desktop.language.catalogue import _

@@ -19,7 +19,8 @@ from msu_desktop.desks.directory.queries.parties import (
     similar_parties,
 )
 from msu_desktop.gui.widgets.card_sheet import CardSheet
-from msu_desktop.gui.widgets.fields import Choice, ChoiceField, LookupField
+from msu_desktop.gui.widgets.fields.choice import ChoiceField
+from msu_desktop.gui.widgets.fields.lookup import Choice, LookupField
 from msu_desktop.gui.widgets.form import Form
 from msu_desktop.gui.widgets.form_pane import FormPane
 from msu_desktop.gui.widgets.parts import paint_ground

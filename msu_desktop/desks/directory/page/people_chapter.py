@@ -22,7 +22,9 @@ from msu_desktop.desks.directory.page.record_form import RecordForm
 from msu_desktop.desks.directory.page.short_list import ShortList
 from msu_desktop.desks.directory.queries.office import OfficialRow, OfficialsAsked, officials
 from msu_desktop.gui.models.paged import Column
-from msu_desktop.gui.widgets.fields import ChoiceField, DateField, TextField
+from msu_desktop.gui.widgets.fields.choice import ChoiceField
+from msu_desktop.gui.widgets.fields.day import DateField
+from msu_desktop.gui.widgets.fields.text import TextField
 from msu_desktop.gui.widgets.form import Row
 from msu_desktop.gui.widgets.header import Header
 from msu_desktop.gui.widgets.list_view import ListPane

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from msu_desktop.desks.directory.page.shown_field import ShownField
 from msu_desktop.gui.widgets.card import CardContent
 from msu_desktop.gui.widgets.card_sheet import CardSheet
-from msu_desktop.gui.widgets.fields import TextField
+from msu_desktop.gui.widgets.fields.text import TextField
 from msu_desktop.gui.widgets.form import Form
 from msu_desktop.gui.widgets.form_pane import FormPane
 from msu_desktop.gui.widgets.parts import paint_ground

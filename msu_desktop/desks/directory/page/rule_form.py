@@ -12,7 +12,9 @@ from msu_desktop.desks.directory.page.case_files_chapter import status_choices
 from msu_desktop.desks.directory.page.record_form import RecordForm
 from msu_desktop.desks.directory.page.rule_words import AREAS, UNITS
 from msu_desktop.desks.directory.queries.law import RuleRow
-from msu_desktop.gui.widgets.fields import ChoiceField, DateField, TextField
+from msu_desktop.gui.widgets.fields.choice import ChoiceField
+from msu_desktop.gui.widgets.fields.day import DateField
+from msu_desktop.gui.widgets.fields.text import TextField
 from msu_desktop.gui.widgets.form import Row, Section
 from msu_desktop.gui.workbench import Workbench
 from msu_desktop.language.catalogue import _

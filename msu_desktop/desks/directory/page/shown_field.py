@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from msu_desktop.gui.widgets.fields import Field
+from msu_desktop.gui.widgets.fields.field import Field
 from msu_desktop.gui.widgets.parts import make_label
 
 
