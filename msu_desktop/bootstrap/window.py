@@ -129,11 +129,19 @@ class Session:
         return begun
 
     def _show(self, workplace: Workplace) -> int:
+        """Ask the first steps of a new office, then show the window until it is closed."""
         tasks = TaskRunner()
         bench = self._bench(workplace, tasks)
-        if not workplace.ask(is_set_up, OfficeAsked()) and not self._first_steps(bench):
-            tasks.close()
+        try:
+            if workplace.ask(is_set_up, OfficeAsked()) or self._first_steps(bench):
+                return self._show_window(bench, tasks)
             return 0
+        finally:
+            tasks.close()
+            bench.put_away()
+
+    def _show_window(self, bench: Workbench, tasks: TaskRunner) -> int:
+        workplace = bench.workplace
         guard = Guard(self.folder, workplace, self.settings, tasks)
         lent = pages.doors(self.folder, self.application, self.restart)
         surroundings = Surroundings(
@@ -147,7 +155,6 @@ class Session:
         window.show()
         QTimer.singleShot(0, window, partial(self._tell_what_happened, workplace, tasks))
         status = int(self.application.qt.exec())
-        tasks.close()
         window.deleteLater()
         return status
 

@@ -88,6 +88,12 @@ class Workbench(QObject):
         if services.data_version:
             self._polling.start()
 
+    def put_away(self) -> None:
+        """Look at the office no more: it is about to be closed."""
+        self._polling.stop()
+        self._telling.stop()
+        self.deleteLater()
+
     def perform(self, act: Act[C, R], command: C) -> R | None:
         """Carry out an act; show a known trouble and return None.
 
