@@ -15,7 +15,10 @@ from msu_desktop.store.clock import Clock, milliseconds, moment
 from msu_desktop.store.search import Searchable
 from msu_desktop.store.tables import Record
 
-NOT_FOUND = sentence("not_found", "There is no such record: it may belong to another office.")
+NOT_FOUND = sentence(
+    "not_found",
+    "There is no such record: it may belong to another office. Choose one from the list.",
+)
 NOT_SET_UP = sentence(
     "not_set_up", "The office is not set up yet: go through the first steps of the program."
 )
@@ -132,6 +135,11 @@ class UnitOfWork:
     def reindex(self, table: str, record_id: str) -> None:
         """Have a record indexed anew although only something it names has changed."""
         self._again.setdefault(table, set()).add(record_id)
+
+    def doubt_the_clock(self) -> None:
+        """Refuse with KnownTrouble ``clock_went_back`` when the last entry is of a later day."""
+        with self.session.no_autoflush:
+            self._refuse_a_clock_gone_back(journal.head(self.session))
 
     def commit(self) -> None:
         """Save all or nothing: rows, search index and one journal entry."""

@@ -60,7 +60,10 @@ ANNULLED_STAYS = sentence(
 LINK_WITH_ITSELF = sentence(
     "link_with_itself", "A document cannot be linked with itself: choose another one."
 )
-ALREADY_LINKED = sentence("already_linked", "The two documents are linked so already.")
+ALREADY_LINKED = sentence(
+    "already_linked",
+    "The two documents are linked so already: choose another one or another kind of link.",
+)
 NO_SUCH_REGISTER = sentence(
     "no_such_register", "There is no register «{code}»: choose one of the list."
 )

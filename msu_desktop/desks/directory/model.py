@@ -28,7 +28,9 @@ PARTY_KNOWN = sentence(
 MERGE_WITH_ITSELF = sentence(
     "merge_with_itself", "Choose two different entries to make one of them."
 )
-ALREADY_MERGED = sentence("already_merged", "«{name}» was already made one with another entry.")
+ALREADY_MERGED = sentence(
+    "already_merged", "«{name}» was already made one with another entry: choose that entry."
+)
 CASE_INDEX_KNOWN = sentence(
     "case_index_known", "The index {index} is in the list of {year} already: choose another one."
 )

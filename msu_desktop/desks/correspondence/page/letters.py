@@ -160,7 +160,7 @@ class LettersPage(Page):
         if card is None:
             return
         if card.state == State.ANNULLED.value:
-            self.bench.messages.tell(_("An annulled letter stays as it is."))
+            self.bench.messages.tell(_("An annulled letter stays as it is: register it anew."))
             return
         self._show_letter_form(LetterForm(self.bench, self.register, card))
 
