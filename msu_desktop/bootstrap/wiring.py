@@ -18,7 +18,7 @@ from msu_desktop.desks.directory.acts import case_files, law, office, parties, v
 from msu_desktop.desks.directory.model import Post
 from msu_desktop.desks.directory.queries import case_files as asking_case_files
 from msu_desktop.desks.directory.queries import checking as directory_checking
-from msu_desktop.desks.directory.queries import consequences, party_list
+from msu_desktop.desks.directory.queries import consequences, party_list, texts
 from msu_desktop.desks.directory.queries import law as asking_law
 from msu_desktop.desks.directory.queries import office as asking_office
 from msu_desktop.desks.directory.queries import parties as asking_parties
@@ -45,6 +45,7 @@ _QUERIES = (
     counting,
     party_list,
     consequences,
+    texts,
     today,
 )
 
@@ -71,6 +72,7 @@ WIRING = Wiring(
     followers={
         "office": numbering.open_registers,
         "party": following.follow_parties,
+        "official": following.follow_officials,
         "calendar_date": following.follow_calendar,
         "calendar_year": following.follow_calendar,
     },

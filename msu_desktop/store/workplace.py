@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import select
 
-from msu_desktop.office.errors import Failure, Problem
+from msu_desktop.office.errors import Failure, Problem, RuleBroken
 from msu_desktop.office.ids import IdMaker
 from msu_desktop.store.acting import Act, Args, Command, Query
 from msu_desktop.store.clock import Clock, local_clock
@@ -145,4 +145,6 @@ def _run(work: UnitOfWork, act: Act[C, R], command: C, place: int | None) -> R:
         return act.run(work, command)
     except Failure as failure:
         failure.place = place
+        if isinstance(failure, RuleBroken):
+            work.doubt_the_clock()  # a clock gone back explains more than the dates it spoils
         raise

@@ -13,6 +13,7 @@ NOTE_LIMIT = 1000
 REASON_LIMIT = 500
 REFERENCE_LIMIT = 60
 MOST_SHEETS = 9999
+MOST_PAPERS = 999_999
 EARLIEST = date(1991, 8, 31)
 """No paper of the independent republic is older: an earlier date is a slip of the keyboard."""
 
@@ -78,7 +79,9 @@ EXECUTED_BEFORE_REGISTERED = sentence(
     "executed_before_registered",
     "It cannot be executed on {on}, before it was registered on {registered}.",
 )
-FIRST_NUMBER_WRONG = sentence("first_number_wrong", "The first number is at least 1: correct it.")
+FIRST_NUMBER_WRONG = sentence(
+    "first_number_wrong", "The first number is from 1 to {most}: correct it."
+)
 NUMBERS_GIVEN = sentence(
     "numbers_given", "№ {last} was given already, so the next number cannot be smaller than {next}."
 )
@@ -264,8 +267,8 @@ def check_sheets(sheets: int | None, problems: Problems) -> None:
 
 
 def check_first_number(first: int, last_given: int) -> None:
-    """Refuse a first number that is not positive or was given already."""
-    if first < 1:
-        raise broken(FIRST_NUMBER_WRONG, "first_number")
+    """Refuse a first number that no journal has or that was given already."""
+    if not 1 <= first <= MOST_PAPERS:
+        raise broken(FIRST_NUMBER_WRONG, "first_number", most=MOST_PAPERS)
     if last_given and first <= last_given:
         raise broken(NUMBERS_GIVEN, "first_number", last=last_given, next=last_given + 1)

@@ -138,10 +138,12 @@ def test_the_last_letter_of_the_old_year_is_still_the_old_years(clerk, watch) ->
     assert clerk.letter(last).period == "2026"
 
 
-def test_after_a_letter_of_the_new_year_none_of_the_old_one_can_follow(clerk, watch) -> None:
+def test_each_year_is_a_journal_of_its_own_in_which_the_order_of_dates_holds(clerk, watch) -> None:
     watch.set(11, 1, 2027)
     clerk.registers()
-    assert clerk.is_refused(registered_on=date(2026, 12, 31)).code == "date_before_last"
+    late = clerk.registers(registered_on=date(2026, 12, 30))
+    assert (late.number, clerk.letter(late).period) == ("1", "2026")
+    assert clerk.is_refused(registered_on=date(2026, 12, 29)).code == "date_before_last"
 
 
 def test_numbers_that_never_restart_go_on_over_the_year(clerk, watch) -> None:

@@ -22,6 +22,13 @@ def follow_parties(work: UnitOfWork, party_ids: Sequence[str]) -> None:
             work.reindex(Document.__tablename__, document.id)
 
 
+def follow_officials(work: UnitOfWork, official_ids: Sequence[str]) -> None:
+    """Index the papers of renamed executors anew: they are found by the executor's name."""
+    of_them = select(Document.id).where(Document.executor_id.in_(official_ids))
+    for document_id in work.session.scalars(of_them):
+        work.reindex(Document.__tablename__, document_id)
+
+
 def follow_calendar(work: UnitOfWork, _: Sequence[str]) -> None:
     """Reckon open terms anew when the calendar changes; each card's history shows the move.
 

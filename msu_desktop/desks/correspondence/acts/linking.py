@@ -36,8 +36,8 @@ def link_documents(work: UnitOfWork, command: LinkDocuments) -> str:
     """Link two documents; both cards show it. Returns the link's id."""
     from_document = work.get(Document, command.from_id, "from_id")
     if command.executes and command.kind is LinkKind.REPLY:
-        return reply_to(work, from_document, [command.to_id], executes=True)[0]
-    return _link(work, command.kind, from_document, command.to_id)
+        return reply_to(work, from_document, [command.to_id], executes=True, field="to_id")[0]
+    return _link(work, command.kind, from_document, command.to_id, "to_id")
 
 
 @act
@@ -79,32 +79,35 @@ def _put_back(work: UnitOfWork, reply: Document, answered: Document) -> None:
 
 
 def reply_to(
-    work: UnitOfWork, reply: Document, answered_ids: Sequence[str], *, executes: bool
+    work: UnitOfWork,
+    reply: Document,
+    answered_ids: Sequence[str],
+    *,
+    executes: bool,
+    field: str = "replies_to",
 ) -> list[str]:
     """Link a reply to what it answers, and mark that executed on the day of the reply."""
     links = []
     for answered_id in answered_ids:
-        answered = work.get(Document, answered_id, "replies_to")
-        if answered.annulled_on is not None:
-            raise broken(REPLY_TO_ANNULLED, "replies_to", number=answered.number_text)
-        links.append(_link(work, LinkKind.REPLY, reply, answered_id))
+        answered = work.get(Document, answered_id, field)
+        links.append(_link(work, LinkKind.REPLY, reply, answered_id, field))
         if executes and answered.executed_on is None:
             answered.executed_on = max(reply.registered_on, answered.registered_on)
     return links
 
 
-def _link(work: UnitOfWork, kind: LinkKind, from_document: Document, to_id: str) -> str:
+def _link(work: UnitOfWork, kind: LinkKind, from_document: Document, to_id: str, field: str) -> str:
     if from_document.id == to_id:
-        raise broken(LINK_WITH_ITSELF, "to_id")
-    to_document = work.get(Document, to_id, "to_id")
-    if from_document.annulled_on is not None or to_document.annulled_on is not None:
-        annulled = from_document if from_document.annulled_on is not None else to_document
-        raise broken(REPLY_TO_ANNULLED, "to_id", number=annulled.number_text)
+        raise broken(LINK_WITH_ITSELF, field)
+    to_document = work.get(Document, to_id, field)
+    for document, named_by in ((from_document, "from_id"), (to_document, field)):
+        if document.annulled_on is not None:
+            raise broken(REPLY_TO_ANNULLED, named_by, number=document.number_text)
     same = select(DocumentLink.id).where(
         DocumentLink.kind == kind.value,
         DocumentLink.from_id == from_document.id,
         DocumentLink.to_id == to_id,
     )
     if work.session.scalars(same).first() is not None:
-        raise broken(ALREADY_LINKED, "to_id")
+        raise broken(ALREADY_LINKED, field)
     return work.add(DocumentLink(kind=kind.value, from_id=from_document.id, to_id=to_id)).id

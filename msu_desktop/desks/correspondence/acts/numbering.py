@@ -57,14 +57,30 @@ def correct_register(work: UnitOfWork, command: CorrectRegister) -> str:
     """Set the number template and the beginning of a register; numbers given stay as they are."""
     register = register_of(work, command.register)
     template = _template_of_papers(command.template)
-    period = period_key(command.restart, work.today)
-    if command.first_number != first_number(register, period):
-        check_first_number(command.first_number, _last_number(work.session, register.id, period))
+    _begin(work, register, command)
     register.template = template.text
     register.restart = command.restart.value
-    register.first_number = command.first_number
-    register.first_period = period
     return register.id
+
+
+def _begin(work: UnitOfWork, register: Register, command: CorrectRegister) -> None:
+    """Let a period begin with another number; numbers that restart otherwise go on this year."""
+    period = period_key(command.restart, work.today)
+    last = _last_number(work.session, register.id, period)
+    if command.restart.value != register.restart:
+        last = max(last, _last_of_year(work, register))
+    elif command.first_number == first_number(register, period):
+        return
+    check_first_number(command.first_number, last)
+    register.first_number, register.first_period = command.first_number, period
+
+
+def _last_of_year(work: UnitOfWork, register: Register) -> int:
+    given = select(func.max(Document.number)).where(
+        Document.register_id == register.id,
+        Document.registered_on >= work.today.replace(month=1, day=1),
+    )
+    return work.session.scalar(given) or 0
 
 
 def _template_of_papers(text: str) -> NumberTemplate:
@@ -98,9 +114,15 @@ def register_of(work: UnitOfWork, code: str, direction: Direction | None = None)
     register = work.session.scalars(select(Register).where(Register.code == code)).first()
     if register is None:
         raise broken(NO_SUCH_REGISTER, "register", code=code)
-    if direction is not None and register.direction != direction.value:
-        raise broken(WRONG_DIRECTION, "register", name=register.name_ky)
+    if direction is not None:
+        insist_on_direction(register, direction, "register")
     return register
+
+
+def insist_on_direction(register: Register, direction: Direction, field: str) -> None:
+    """Refuse papers that go the other way; RuleBroken ``wrong_direction``."""
+    if register.direction != direction.value:
+        raise broken(WRONG_DIRECTION, field, name=register.name_ky)
 
 
 def draw_number(

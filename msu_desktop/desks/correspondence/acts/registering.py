@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from msu_desktop.desks.correspondence.acts.entering import (
     PaperData,
@@ -11,7 +11,11 @@ from msu_desktop.desks.correspondence.acts.entering import (
     open_document,
 )
 from msu_desktop.desks.correspondence.acts.linking import put_back_answered, reply_to
-from msu_desktop.desks.correspondence.acts.numbering import draw_number, register_of
+from msu_desktop.desks.correspondence.acts.numbering import (
+    draw_number,
+    insist_on_direction,
+    register_of,
+)
 from msu_desktop.desks.correspondence.model import (
     BEFORE_LAST,
     EXECUTED_BEFORE_REGISTERED,
@@ -119,13 +123,13 @@ def register_outgoing(work: UnitOfWork, command: RegisterOutgoing) -> Registered
 @act
 def correct_incoming(work: UnitOfWork, command: CorrectIncoming) -> str:
     """Correct the card of an incoming paper; the history keeps what it was."""
-    return _correct(work, command, command.document_id, command.version)
+    return _correct(work, command, Direction.INCOMING)
 
 
 @act
 def correct_outgoing(work: UnitOfWork, command: CorrectOutgoing) -> str:
     """Correct the card of an outgoing paper; the history keeps what it was."""
-    return _correct(work, command, command.document_id, command.version)
+    return _correct(work, command, Direction.OUTGOING)
 
 
 @act
@@ -168,39 +172,43 @@ def _register(
     register = register_of(work, command.register, direction)
     registered_on = command.registered_on or work.today
     values = enter_fields(work, command, registered_on)
-    _refuse_earlier_than_last(work, register, registered_on)
     number = draw_number(work, register, registered_on, command.case_file_id)
+    _refuse_earlier_than_last(work, register, str(number["period"]), registered_on)
     return work.add(
         Document(register_id=register.id, registered_on=registered_on, **number, **values)
     )
 
 
 def _correct(
-    work: UnitOfWork,
-    command: CorrectIncoming | CorrectOutgoing,
-    document_id: str,
-    version: int | None,
+    work: UnitOfWork, command: CorrectIncoming | CorrectOutgoing, direction: Direction
 ) -> str:
-    document = open_document(work, document_id, version)
+    document = open_document(work, command.document_id, command.version)
+    insist_on_direction(work.get(Register, document.register_id), direction, "document_id")
     for name, value in enter_fields(work, command, document.registered_on, document).items():
         setattr(document, name, value)
     return document.id
 
 
-def _refuse_earlier_than_last(work: UnitOfWork, register: Register, registered_on: date) -> None:
-    """Keep dates in the order of numbers, as a bound journal must have them."""
-    last_day = work.session.scalar(
-        select(func.max(Document.registered_on)).where(Document.register_id == register.id)
-    )
-    if last_day is None or registered_on >= last_day:
-        return
-    last = work.session.scalar(
-        select(Document.number_text)
-        .where(Document.register_id == register.id, Document.registered_on == last_day)
-        .order_by(Document.period.desc(), Document.number.desc())
+def _refuse_earlier_than_last(
+    work: UnitOfWork, register: Register, period: str, registered_on: date
+) -> None:
+    """Keep dates in the order of numbers, as a bound journal must have them.
+
+    An annulled paper does not count: its date may be what was wrong with it.
+    """
+    last = work.session.execute(
+        select(Document.number_text, Document.registered_on)
+        .where(
+            Document.register_id == register.id,
+            Document.period == period,
+            Document.annulled_on.is_(None),
+        )
+        .order_by(Document.number.desc())
         .limit(1)
-    )
-    raise broken(BEFORE_LAST, "registered_on", number=last, last=last_day)
+    ).first()
+    if last is not None and registered_on < last.registered_on:
+        number, day = last
+        raise broken(BEFORE_LAST, "registered_on", number=number, last=day)
 
 
 def _registered(document: Document) -> Registered:

@@ -113,7 +113,10 @@ def gaps(connection: Connection, args: RegisterAsked) -> GapReport:
         Document.register_id == register.id, Document.period == args.period
     )
     numbers = connection.execute(rows).all()
-    first = register.first_number if register.first_period == args.period else 1
+    # A first number set for one period says nothing of the others: they begin as they did.
+    first = register.first_number
+    if register.first_period not in {"", args.period}:
+        first = min((number for number, _ in numbers), default=1)
     return gap_report(
         (number for number, annulled in numbers if annulled is None),
         (number for number, annulled in numbers if annulled is not None),
