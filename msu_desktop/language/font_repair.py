@@ -34,6 +34,7 @@ _ASIDE = re.compile(
     | \b[A-Za-z]:\\                   # C:\Документтер
     | (?<!\w)\\\\\w[\w.$-]*\\        # \\server\архив
     | \d[=+] | [=+]\d                # arithmetic, telephone numbers
+    | [а-яё]\+                      # принтер+сканер: no capital letter follows a small one
     """,
     re.VERBOSE,
 )

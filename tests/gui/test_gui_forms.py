@@ -221,13 +221,6 @@ def test_the_list_of_senders_goes_when_the_field_is_left(form: Form) -> None:
     assert not field._popup.isVisible()
 
 
-def test_letters_of_another_alphabet_are_put_right_with_a_note(form: Form) -> None:
-    typed(form, "reference", "Кeңеш")  # the second letter is Latin
-    form.field("reference").editor.editingFinished.emit()
-    assert form.field("reference").value() == "Кеңеш"
-    assert "Кеңеш" in form.field("reference")._note.text()
-
-
 def test_a_sign_that_cannot_be_printed_is_refused(form: Form) -> None:
     fill(form)
     typed(form, "reference", "12\x075")

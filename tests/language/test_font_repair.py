@@ -65,6 +65,11 @@ def test_short_u_is_repaired_only_where_the_dictionary_agrees():
     assert suggest_repair("мова ўсім") is None
 
 
+@pytest.mark.parametrize("text", ["принтер+сканер", "Ош+Баткен", "ноутбук + принтер"])
+def test_a_plus_between_two_words_is_no_letter(text):
+    assert suggest_repair(text) is None
+
+
 def test_a_word_in_capitals_stays_in_capitals():
     assert suggest_repair("КЕ\\ЕШ, Г=лмайрам").after == "КЕҢЕШ, Гүлмайрам"
 
