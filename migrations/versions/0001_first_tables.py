@@ -89,7 +89,7 @@ def _search_and_files() -> None:
     if op.get_bind().dialect.name == "sqlite":
         op.execute(
             "CREATE VIRTUAL TABLE search_index USING fts5("
-            "number, name, words, tokenize='unicode61 remove_diacritics 0', prefix='1 2 3')"
+            "number, name, words, kind, tokenize='unicode61 remove_diacritics 0', prefix='1 2 3')"
         )
 
 

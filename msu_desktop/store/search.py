@@ -48,7 +48,8 @@ class Searchable:
 
 
 _WRITE = text(
-    "INSERT INTO search_index(rowid, number, name, words) VALUES (:row, :number, :name, :words)"
+    "INSERT INTO search_index(rowid, number, name, words, kind) "
+    "VALUES (:row, :number, :name, :words, :kind)"
 )
 _ERASE = text("DELETE FROM search_index WHERE rowid = :row")
 
@@ -67,7 +68,7 @@ def reindex(session: Session, searchable: Searchable, record_ids: Sequence[str])
             row = inserted.scalar_one()
         else:
             session.execute(_ERASE, {"row": row})
-        session.execute(_WRITE, {"row": row, **_named(found)})
+        session.execute(_WRITE, {"row": row, "kind": searchable.table, **_named(found)})
     for record_id in gone:
         _forget(session, record_id)
 
@@ -87,19 +88,34 @@ def _named(found: SearchText) -> dict[str, str]:
     return dict(zip(COLUMNS, found.folded(), strict=True))
 
 
-def expression(query: str, column: str | None = None) -> str | None:
-    """Return the full-text expression of what the clerk typed, or None when it holds no word."""
-    return to_fts5(parse_query(query), column) or None
+def expression(query: str, column: str | None = None, kind: str | None = None) -> str | None:
+    """Return the full-text expression of what the clerk typed, or None when it holds no word.
+
+    It may keep to one of ``COLUMNS`` and to the records of one table, its ``kind``.
+    """
+    asked = to_fts5(parse_query(query))
+    if not asked:
+        return None
+    said = f"{{{column or ' '.join(COLUMNS)}}} : ({asked})"
+    return f'kind : "{kind}" AND {said}' if kind else said
 
 
+# CROSS JOIN: the full-text index comes first. Asked the other way round, it is searched anew for
+# each record there is.
 RECORDS_FOUND = text(
-    "SELECT e.record_id FROM search_index i JOIN search_entry e ON e.row = i.rowid "
+    "SELECT e.record_id FROM search_index i CROSS JOIN search_entry e ON e.row = i.rowid "
     "WHERE search_index MATCH :expression"
 ).columns(SearchEntry.record_id)
 """The ids of the records that match; bind ``expression``. To be used inside IN (…)."""
 
+NEWEST_FOUND = text(
+    "SELECT e.record_id FROM search_index i CROSS JOIN search_entry e ON e.row = i.rowid "
+    "WHERE search_index MATCH :expression ORDER BY i.rowid DESC LIMIT :most"
+).columns(SearchEntry.record_id)
+"""The ids of so many records that match and were entered last; bind ``expression``, ``most``."""
+
 _NEWEST = text(
-    "SELECT e.record_id, e.kind FROM search_index i JOIN search_entry e ON e.row = i.rowid "
+    "SELECT e.record_id, e.kind FROM search_index i CROSS JOIN search_entry e ON e.row = i.rowid "
     "WHERE search_index MATCH :expression ORDER BY i.rowid DESC LIMIT :most"
 ).bindparams(bindparam("most", 200))
 

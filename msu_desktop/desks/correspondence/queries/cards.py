@@ -22,6 +22,7 @@ from msu_desktop.desks.directory.tables import LegalRule, Party
 from msu_desktop.language.catalogue import LANGUAGES
 from msu_desktop.language.reasoning import reasoning
 from msu_desktop.office.deadlines import reckon
+from msu_desktop.office.errors import RuleBroken
 from msu_desktop.store import journal
 from msu_desktop.store.acting import Args, query
 from msu_desktop.store.journal import HistoryRow
@@ -84,7 +85,7 @@ def document_card(connection: Connection, args: CardAsked) -> DocumentCard | Non
     return DocumentCard(
         row,
         state.value,
-        _term_choice(row, rule),
+        _term_choice(connection, row, rule),
         tuple(links_of(connection, args.document_id)),
         texts,
         rule,
@@ -134,13 +135,17 @@ def _reasoning(connection: Connection, row: DocumentRow) -> tuple[str, dict[str,
     rule = connection.execute(used).first()
     if rule is None:
         return "", {}
-    term = term_of_rule(rule_book(connection), rule, row.registered_on)
+    try:
+        term = term_of_rule(rule_book(connection), rule, row.registered_on)
+    except RuleBroken:  # how terms are counted is just being mended in the list of rules
+        return rule.code, {}
     found = reckon(row.registered_on, term, working_calendar(connection))
     return rule.code, {language: reasoning(found, language) for language in LANGUAGES}
 
 
-def _term_choice(row: DocumentRow, rule: str) -> str:
-    by_rule = {code: choice for choice, code in TERM_RULES.items()}
-    if rule in by_rule:
-        return by_rule[rule].value
+def _term_choice(connection: Connection, row: DocumentRow, rule: str) -> str:
+    book = rule_book(connection)
+    for choice, code in TERM_RULES.items():
+        if rule in {one.code for one in book.rows(code)}:
+            return choice.value
     return TermChoice.BY_HAND.value if row.due_on else TermChoice.NONE.value

@@ -238,7 +238,7 @@ def _filtered(connection: Connection, args: DocumentsAsked, *what: Any) -> Selec
     statement = select(*what).select_from(Document).where(of_register == register)
     statement = statement.where(*_plain_filters(args), *_state_filters(connection, args))
     for words, column in _searched(args):
-        said = expression(words, column)
+        said = expression(words, column, Document.__tablename__)
         if said is not None:
             found = RECORDS_FOUND.bindparams(expression=said).subquery()
             statement = statement.where(Document.id.in_(select(found.c.record_id)))

@@ -18,7 +18,7 @@ from msu_desktop.office.calendar import (
     DayStatus,
     WorkingCalendar,
 )
-from msu_desktop.office.deadlines import Term, legal_term, reckon
+from msu_desktop.office.deadlines import Term, reckon, term_of
 from msu_desktop.office.rules import Rule, RuleBook, Status, Use
 from msu_desktop.store.acting import Args, query
 from msu_desktop.store.rows import columns, frozen
@@ -172,10 +172,12 @@ def rule_in_force(connection: Connection | Session, code: str, on: date) -> tupl
     book = rule_book(connection)
     chosen = book.in_force(code, on)
     same_row = select(LegalRule.id).where(
-        LegalRule.code == chosen.code, LegalRule.effective_from.is_(chosen.effective_from)
+        LegalRule.code == chosen.code,
+        LegalRule.effective_from.is_(chosen.effective_from),
+        LegalRule.use == chosen.use.value,
     )
     row_id = connection.execute(same_row).scalars().first() or ""
-    return row_id, legal_term(book, code, on)
+    return row_id, term_of(chosen, book, on)
 
 
 def term_of_rule(book: RuleBook, row: Any, on: date) -> Term:
@@ -183,9 +185,7 @@ def term_of_rule(book: RuleBook, row: Any, on: date) -> Term:
 
     ``row`` has the columns code, area, rule, value and unit of a ``LegalRule``.
     """
-    others = [rule for rule in book.rules if rule.code != row.code]
-    own = Rule(row.code, row.area, row.rule, row.value, row.unit)
-    return legal_term(RuleBook([*others, own]), row.code, on)
+    return term_of(Rule(row.code, row.area, row.rule, row.value, row.unit), book, on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,8 +207,6 @@ def term(connection: Connection, args: TermAsked) -> TermRow:
     """
     book = rule_book(connection)
     rule = book.in_force(args.code, args.start)
-    found = reckon(
-        args.start, legal_term(book, args.code, args.start), working_calendar(connection)
-    )
+    found = reckon(args.start, term_of(rule, book, args.start), working_calendar(connection))
     texts = {language: reasoning(found, language) for language in LANGUAGES}
     return TermRow(rule.code, args.start, found.due, found.provisional, texts)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from msu_desktop.desks.directory.tables import Party
@@ -12,7 +12,7 @@ from msu_desktop.language.folding import fold
 from msu_desktop.office.parties import SenderKind
 from msu_desktop.store.acting import Args, query
 from msu_desktop.store.rows import columns, frozen, frozen_one
-from msu_desktop.store.search import SearchText, expression
+from msu_desktop.store.search import RECORDS_FOUND, SearchText, expression
 
 SIMILAR_ENOUGH = 88
 """From this likeness, in per cent, two names are offered as one body typed twice."""
@@ -73,19 +73,23 @@ def parties(connection: Connection, args: PartiesAsked) -> list[PartyRow]:
         rows = rows.where(Party.sender_kind == args.sender_kind.value)
     if args.on is not None:
         rows = rows.where(Party.valid_to.is_(None) | (Party.valid_to >= args.on))
-    said = expression(args.text)
-    if said is None:
-        return frozen(PartyRow, connection, rows.limit(args.most))
-    matching = rows.where(Party.id.in_(_matching(connection, said)))
-    return frozen(PartyRow, connection, matching.limit(args.most))
+    said = expression(args.text, kind=Party.__tablename__)
+    if said is not None:
+        found = RECORDS_FOUND.bindparams(expression=said).subquery()
+        rows = rows.where(Party.id.in_(select(found.c.record_id)))
+    return frozen(PartyRow, connection, rows.limit(args.most))
 
 
-def _matching(connection: Connection, said: str) -> Sequence[str]:
-    matching = text(
-        "SELECT e.record_id FROM search_index i JOIN search_entry e ON e.row = i.rowid "
-        "WHERE search_index MATCH :said AND e.kind = 'party' LIMIT 2000"
+def parties_among(
+    connection: Connection, ids: Iterable[str], on: date | None = None
+) -> list[PartyRow]:
+    """Return the parties of these ids, without merged ones and, on a day, without ended ones."""
+    rows = select(*columns(PartyRow, Party)).where(
+        Party.id.in_(list(ids)), Party.merged_into_id.is_(None)
     )
-    return connection.execute(matching, {"said": said}).scalars().all()
+    if on is not None:
+        rows = rows.where(Party.valid_to.is_(None) | (Party.valid_to >= on))
+    return frozen(PartyRow, connection, rows)
 
 
 @query

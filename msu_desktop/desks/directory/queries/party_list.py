@@ -66,7 +66,7 @@ def _narrowed(rows: Select[Any], args: PartyListAsked) -> Select[Any]:
     rows = rows.where(Party.merged_into_id.is_(None))
     if args.sender_kind is not None:
         rows = rows.where(Party.sender_kind == args.sender_kind.value)
-    said = expression(args.text)
+    said = expression(args.text, kind=Party.__tablename__)
     if said is None:
         return rows
     found = RECORDS_FOUND.bindparams(expression=said).subquery()
