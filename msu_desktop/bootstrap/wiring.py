@@ -73,6 +73,7 @@ WIRING = Wiring(
         "office": numbering.open_registers,
         "party": following.follow_parties,
         "official": following.follow_officials,
+        "legal_rule": following.keep_figures,
         "calendar_date": following.follow_calendar,
         "calendar_year": following.follow_calendar,
     },

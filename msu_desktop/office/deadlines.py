@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from msu_desktop.office.calendar import CalendarDay, DaysOff, WorkingCalendar
 from msu_desktop.office.errors import broken, sentence
-from msu_desktop.office.rules import RuleBook
+from msu_desktop.office.rules import Rule, RuleBook
 
 LONGEST_TERM = 5000
 FIRST_DAY_COUNTS = "APL-06"
@@ -92,6 +92,14 @@ class Deadline:
         return bool(self.unknown_years) or any(run.estimated for run in self.skipped)
 
 
+def check_figure(rule: Rule) -> None:
+    """Refuse a term whose figure is no possible number of days or months; none yet is possible."""
+    if rule.unit not in set(Unit) or not rule.value.strip():
+        return
+    if not 1 <= rule.whole() <= LONGEST_TERM:
+        raise broken(TERM_OUT_OF_RANGE, "value", value=rule.value, limit=LONGEST_TERM)
+
+
 def reckon(start: date, term: Term, calendar: WorkingCalendar) -> Deadline:
     """Reckon the due date of a term; the start is day 0 unless the first day counts.
 
@@ -161,14 +169,22 @@ def overdue_by(due: date, today: date, calendar: WorkingCalendar) -> int:
 
 
 def legal_term(book: RuleBook, code: str, on: date) -> Term:
-    """Return the term a rule sets on the day, counted as the office's habits of that day say.
-
-    The habits are the rows APL-06 (does the first day count) and CAL-07 (does a day off move it).
+    """Return the term a rule sets on the day.
 
     Raises:
         RuleBroken: the rule is not in force, has no figure yet, or is not a term.
     """
-    rule = book.in_force(code, on)
+    return term_of(book.in_force(code, on), book, on)
+
+
+def term_of(rule: Rule, book: RuleBook, on: date) -> Term:
+    """Return the term that this very rule sets, counted as the office's habits of that day say.
+
+    The habits are the rows APL-06 (does the first day count) and CAL-07 (does a day off move it).
+
+    Raises:
+        RuleBroken: the rule has no figure yet or is not a term.
+    """
     if rule.unit not in set(Unit):
         raise broken(NOT_A_TERM, rule=rule.code, unit=rule.unit)
     return Term(

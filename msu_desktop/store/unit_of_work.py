@@ -141,6 +141,10 @@ class UnitOfWork:
         with self.session.no_autoflush:
             self._refuse_a_clock_gone_back(journal.head(self.session))
 
+    def changed(self, table: str) -> list[journal.Change]:
+        """Return what the act has changed in a table so far; for those who follow."""
+        return [change for change in self._changes.listed() if change.table == table]
+
     def commit(self) -> None:
         """Save all or nothing: rows, search index and one journal entry."""
         try:

@@ -71,6 +71,11 @@ NO_SUCH_REGISTER = sentence(
 WRONG_DIRECTION = sentence(
     "wrong_direction", "The register «{name}» does not hold such papers: choose another one."
 )
+FIGURE_IN_USE = sentence(
+    "figure_in_use",
+    "The terms of letters rest on this figure, and they keep it. Enter the new figure as a new row "
+    "of the rule, from its first day.",
+)
 OTHER_YEARS_FILE = sentence(
     "other_years_file",
     "The file {index} is of {year}, the document is of {of}: choose a file of the same year.",

@@ -40,6 +40,23 @@ def count_in_working_days(clerk, days: int) -> None:
     clerk.office.perform(correct_rule, correction)
 
 
+def switch_on_ten_working_days(clerk, begins: date = date(2026, 4, 1)) -> None:
+    """Enter a new row of the usual term, as a change of law is entered."""
+    bill = AddRule(
+        code="COR-09-2026",
+        topic=rule_row(clerk, "COR-09").rule.subject,
+        area="records",
+        rule="Term of execution when none is set",
+        value="10",
+        unit="working_days",
+        effective_from=begins,
+        basis="№ 77, 01.04.2026",
+        status=Status.VERIFIED,
+        use=Use.DEFAULT,
+    )
+    clerk.office.perform(add_rule, bill)
+
+
 def move_kurman_ait_to_the_weekend(clerk) -> None:
     clerk.office.perform(set_calendar_day, SetCalendarDay(day=KURMAN_AIT, kind=None))
 
@@ -128,19 +145,7 @@ def test_a_confirmed_feast_makes_the_term_certain(clerk, watch) -> None:
 def test_a_rule_switched_on_leaves_the_terms_of_older_letters(clerk, watch) -> None:
     count_in_working_days(clerk, 14)
     old = clerk.registers(term=TermChoice.USUAL)
-    bill = AddRule(
-        code="COR-09-2026",
-        topic=rule_row(clerk, "COR-09").rule.subject,
-        area="records",
-        rule="Term of execution when none is set",
-        value="10",
-        unit="working_days",
-        effective_from=date(2026, 5, 1),
-        basis="№ 77, 01.04.2026",
-        status=Status.VERIFIED,
-        use=Use.DEFAULT,
-    )
-    clerk.office.perform(add_rule, bill)
+    switch_on_ten_working_days(clerk, date(2026, 5, 1))
     watch.set(11, 5)
     new = clerk.registers(term=TermChoice.USUAL)
     assert (old.due_on, new.due_on) == (date(2026, 5, 20), date(2026, 5, 25))
@@ -152,7 +157,7 @@ def test_a_rule_switched_on_leaves_the_terms_of_older_letters(clerk, watch) -> N
 
 def test_correcting_another_field_keeps_the_term_of_its_time(clerk) -> None:
     paper = clerk.registers(term=TermChoice.USUAL)
-    count_in_working_days(clerk, 14)
+    switch_on_ten_working_days(clerk)
     clerk.corrects(paper, term=TermChoice.USUAL, sheets=9)
     assert clerk.letter(paper).due_on == date(2026, 5, 22)
 

@@ -154,7 +154,7 @@ def _term(
         return {"due_on": due_on, "due_provisional": False, "term_rule_id": None}
     if before is not None and before.term_rule_id is not None:
         kept = work.get(LegalRule, before.term_rule_id)
-        if kept.code == code:
+        if code in {kept.code, kept.topic}:
             return {}
     rule_id, term = rule_in_force(work.session, code, registered_on)
     found = reckon(registered_on, term, working_calendar(work.session))

@@ -1,14 +1,16 @@
-"""What follows here when the directory changes: a name, a merged party, a day of the calendar."""
+"""What follows here when the directory changes: a name, a merged party, a rule, a day."""
 
 from collections.abc import Sequence
 
 from sqlalchemy import select
 
 from msu_desktop.desks.correspondence.acts.entering import due_columns
+from msu_desktop.desks.correspondence.model import FIGURE_IN_USE
 from msu_desktop.desks.correspondence.tables import Document
 from msu_desktop.desks.directory.queries.law import rule_book, term_of_rule, working_calendar
 from msu_desktop.desks.directory.tables import LegalRule, Party
-from msu_desktop.office.deadlines import reckon
+from msu_desktop.office.deadlines import END_ON_DAY_OFF, FIRST_DAY_COUNTS, reckon
+from msu_desktop.office.errors import broken
 from msu_desktop.store.unit_of_work import UnitOfWork
 
 
@@ -27,6 +29,26 @@ def follow_officials(work: UnitOfWork, official_ids: Sequence[str]) -> None:
     of_them = select(Document.id).where(Document.executor_id.in_(official_ids))
     for document_id in work.session.scalars(of_them):
         work.reindex(Document.__tablename__, document_id)
+
+
+def keep_figures(work: UnitOfWork, _: Sequence[str]) -> None:
+    """Refuse another figure for a rule that terms of letters rest on; RuleBroken ``figure_in_use``.
+
+    A change of law is a new row with its day; so the reasoning of each card stays true.
+    """
+    corrected = [
+        change.id
+        for change in work.changed(LegalRule.__tablename__)
+        if change.fields.keys() & {"value", "unit"} and "office_id" not in change.fields
+    ]
+    habits = select(LegalRule.id).where(
+        LegalRule.id.in_(corrected), LegalRule.code.in_((FIRST_DAY_COUNTS, END_ON_DAY_OFF))
+    )
+    resting = select(Document.id).where(Document.term_rule_id.is_not(None))
+    if work.session.scalar(habits.limit(1)) is None:
+        resting = resting.where(Document.term_rule_id.in_(corrected))
+    if corrected and work.session.scalar(resting.limit(1)) is not None:
+        raise broken(FIGURE_IN_USE, "value")
 
 
 def follow_calendar(work: UnitOfWork, _: Sequence[str]) -> None:

@@ -9,7 +9,7 @@ from msu_desktop.office.deadlines import Term, reckon
 from msu_desktop.office.errors import RuleBroken
 
 WARN_BEFORE = "APL-18"
-USUAL_DAYS = 3
+THREE_DAYS = Term(3)
 
 
 def due_soon_until(connection: Connection, today: date) -> date:
@@ -18,7 +18,7 @@ def due_soon_until(connection: Connection, today: date) -> date:
     Without such a rule it is three: the lists must open, also while the rules are being mended.
     """
     try:
-        days = rule_book(connection).in_force(WARN_BEFORE, today).whole()
+        term = Term(rule_book(connection).in_force(WARN_BEFORE, today).whole())
     except RuleBroken:
-        days = USUAL_DAYS
-    return reckon(today, Term(days), working_calendar(connection)).due
+        term = THREE_DAYS
+    return reckon(today, term, working_calendar(connection)).due

@@ -8,6 +8,7 @@ from msu_desktop.desks.directory.model import NAME_LIMIT, NOTE_LIMIT, check_year
 from msu_desktop.desks.directory.tables import CalendarDate, CalendarYear, LegalRule
 from msu_desktop.language.tidying import Fields
 from msu_desktop.office.calendar import DayKind, DayStatus
+from msu_desktop.office.deadlines import check_figure
 from msu_desktop.office.rules import Rule, Status, Use, check_dates
 from msu_desktop.store.acting import Command, act
 from msu_desktop.store.unit_of_work import UnitOfWork
@@ -134,9 +135,11 @@ def _rule_fields(command: AddRule) -> dict[str, object]:
         for name in ("rule_ky", "rule_ru", "value", "basis", "note", "topic")
     }
     fields.raise_problems()
-    check_dates(
-        Rule(code, area, rule, free["value"], unit, command.effective_from, command.effective_to)
+    typed = Rule(
+        code, area, rule, free["value"], unit, command.effective_from, command.effective_to
     )
+    check_dates(typed)
+    check_figure(typed)
     return {
         "code": code,
         "area": area,
