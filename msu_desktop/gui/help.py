@@ -15,7 +15,7 @@ from msu_desktop.language.catalogue import _
 from msu_desktop.office.places import RESOURCES
 
 HELP = RESOURCES / "help"
-CONTENTS = "index"
+CONTENTS = "contents"
 TITLE = re.compile(r"#\s+(.+)")
 
 
