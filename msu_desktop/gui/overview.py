@@ -43,7 +43,7 @@ def form_keys() -> Keys:
     return (
         ("Enter", _("Next field")),
         ("Ctrl+Enter", _("Save")),
-        ("Esc", _("Leave the form; what is typed stays as a draft")),
+        ("Esc", _("Leave the form; the program asks before anything is lost")),
         ("Alt+↓", _("Calendar in a date field")),
         ("+3  -1  22.4", _("Dates may be typed shortly")),
     )
