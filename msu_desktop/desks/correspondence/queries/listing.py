@@ -232,8 +232,8 @@ def _filtered(connection: Connection, args: DocumentsAsked, *what: Any) -> Selec
     register = select(Register.id).where(Register.code == args.register).scalar_subquery()
     of_register: Any = Document.register_id
     if _has(args, _NARROWING) and not _has(args, _RANGES):
-        # Reading all papers as they lie is twice as fast as looking each up through an index that
-        # does not know the filters.
+        # Reading all papers as they lie (coalesce sees to that, also below) is twice as fast as
+        # looking each up through an index that does not know the filters.
         of_register = func.coalesce(of_register, "")
     statement = select(*what).select_from(Document).where(of_register == register)
     statement = statement.where(*_plain_filters(args), *_state_filters(connection, args))
@@ -244,7 +244,7 @@ def _filtered(connection: Connection, args: DocumentsAsked, *what: Any) -> Selec
             statement = statement.where(Document.id.in_(select(found.c.record_id)))
     if args.sender_kind is not None:
         of_kind = select(Party.id).where(Party.sender_kind == args.sender_kind.value)
-        statement = statement.where(Document.party_id.in_(of_kind))
+        statement = statement.where(func.coalesce(Document.party_id, "").in_(of_kind))
     return statement
 
 
