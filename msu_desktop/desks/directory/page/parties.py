@@ -47,7 +47,7 @@ class ListedParty:
 
 
 COLUMNS = (
-    Column("name", N_("Name"), lambda one: one.row.name, 300, sort="name", filter=TextFilter()),
+    Column("name", N_("Name"), lambda one: one.row.name, 280, sort="name", filter=TextFilter()),
     Column(
         "sender_kind",
         N_("Kind"),
@@ -55,7 +55,7 @@ COLUMNS = (
         180,
         filter=ChoiceFilter(kind_choices),
     ),
-    Column("letters", N_("Letters"), lambda one: str(one.letters or ""), 70, align="right"),
+    Column("letters", N_("Letters"), lambda one: str(one.letters or ""), 100, align="right"),
     Column("address", N_("Address"), lambda one: one.row.address, 170),
 )
 
