@@ -51,16 +51,33 @@ def act(asked: argparse.Namespace) -> int:
         raise broken(NO_SUCH_ACT, name=asked.name)
     with opened_office(asked) as workplace:
         if asked.together:
-            commands = [read(line, chosen.command) for line in lines()]
-            for result in workplace.perform_all(chosen, commands):
-                write_line({"result": result})
-            return 0
+            return _act_on_all(workplace, chosen)
         if asked.lines:
             return max(
-                [_act_on_line(workplace, chosen, line, asked) for line in lines()], default=0
+                [_act_on_line(workplace, chosen, line, asked) for _, line in lines()], default=0
             )
         command = read(sys.stdin.read(), chosen.command)
         write_line({"result": workplace.perform(chosen, command)})
+    return 0
+
+
+def _act_on_all(workplace: Workplace, act: Any) -> int:
+    """Carry out all lines or none; a failure names the line as an editor counts it."""
+    places: list[int] = []
+    commands = []
+    try:
+        for place, line in lines():
+            places.append(place)
+            commands.append(read(line, act.command))
+        results = workplace.perform_all(act, commands)
+    except Failure as failure:
+        if failure.place is not None:
+            failure.place = places[failure.place]
+        elif len(commands) < len(places) or len(places) == 1:
+            failure.place = places[-1]
+        raise
+    for result in results:
+        write_line({"result": result})
     return 0
 
 

@@ -1,11 +1,12 @@
 """Read the command line and hand it to whoever answers it."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 
 from msu_desktop.cli import acting, printing, upkeep
-from msu_desktop.cli.speaking import folder_of, told, write_line
+from msu_desktop.cli.speaking import folder_of, listen, told, write_line
 from msu_desktop.language.catalogue import LANGUAGES, set_language
 from msu_desktop.office.errors import Failure
 from msu_desktop.store import settings as settings_file
@@ -15,8 +16,7 @@ Answer = Callable[[argparse.Namespace], int]
 
 def main(arguments: list[str]) -> int:
     """Carry out one command line; return the exit status: 0 done, 1 refused."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    listen()
     asked = _parser().parse_args(arguments)
     asked.language = asked.language or settings_file.read(folder_of(asked))[0].language
     set_language(asked.language)
@@ -25,6 +25,9 @@ def main(arguments: list[str]) -> int:
         return answer(asked)
     except Failure as failure:
         write_line(told(failure, asked.language))
+        return 1
+    except BrokenPipeError:  # who read the answers has gone; Python would complain of it at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
 
 

@@ -8,13 +8,16 @@ from msu_desktop.desks.correspondence.acts.numbering import RecordPrint, record_
 from msu_desktop.desks.correspondence.papers.forms import PaperLanguage
 from msu_desktop.desks.correspondence.papers.printing import (
     FORMS,
-    MAKERS,
     Extent,
     JournalAsked,
+    PrintedJournal,
     gather_journal,
+    journal_xlsx_bytes,
     print_journal,
 )
+from msu_desktop.desks.correspondence.queries.registers import RegistersAsked, registers
 from msu_desktop.office.errors import broken, sentence
+from msu_desktop.office.numbering import Restart, period_key
 from msu_desktop.store.troubles import known_troubles
 from msu_desktop.store.workplace import Workplace
 
@@ -22,11 +25,15 @@ NO_SUCH_ENDING = sentence(
     "no_such_ending", "A file “{ending}” cannot be made: name one of {known}."
 )
 
+ENDINGS = (".pdf", ".xlsx")
+
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what a paper is asked by."""
     parser.add_argument("form", choices=sorted(FORMS))
-    parser.add_argument("--period", help="the year; this one unless given")
+    parser.add_argument(
+        "--period", help="the year, * for numbers that never restart; the present one unless given"
+    )
     parser.add_argument("--extent", choices=[one.value for one in Extent], default="whole")
     parser.add_argument("--in", dest="paper_language", default=PaperLanguage.BOTH.value,
                         choices=[one.value for one in PaperLanguage])  # fmt: skip
@@ -39,27 +46,40 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def paper(asked: argparse.Namespace) -> int:
     """Write a journal into a file; with ``--printed`` the next print goes on below it."""
     out = Path(asked.out)
-    maker = MAKERS.get(out.suffix.lower())
-    if maker is None:
-        raise broken(NO_SUCH_ENDING, "out", ending=out.suffix, known=", ".join(MAKERS))
+    if out.suffix.lower() not in ENDINGS:
+        raise broken(NO_SUCH_ENDING, "out", ending=out.suffix, known=", ".join(ENDINGS))
     with opened_office(asked) as workplace:
+        register = FORMS[asked.form]
         wanted = JournalAsked(
-            register=FORMS[asked.form],
-            period=asked.period or str(workplace.now.year),
+            register=register,
+            period=asked.period or _present_period(workplace, register),
             extent=Extent(asked.extent),
             language=PaperLanguage(asked.paper_language),
         )
-        data = maker(workplace, wanted)
-        with known_troubles():
-            out.write_bytes(data)
-        if asked.printed and out.suffix.lower() == ".pdf":
-            _note_as_printed(workplace, wanted)
-    write_line({"file": str(out), "size": len(data)})
+        if out.suffix.lower() == ".pdf":
+            made = print_journal(*gather_journal(workplace, wanted), wanted.extent)
+            _write(out, made.pdf)
+            if asked.printed:
+                _note_as_printed(workplace, wanted, made)
+        else:
+            _write(out, journal_xlsx_bytes(workplace, wanted))
+    write_line({"file": str(out), "size": out.stat().st_size})
     return 0
 
 
-def _note_as_printed(workplace: Workplace, wanted: JournalAsked) -> None:
-    made = print_journal(*gather_journal(workplace, wanted), wanted.extent)
+def _present_period(workplace: Workplace, register: str) -> str:
+    """Return the period in which the register counts today."""
+    row = next(row for row in workplace.ask(registers, RegistersAsked()) if row.code == register)
+    return period_key(Restart(row.restart), workplace.now.date())
+
+
+def _write(out: Path, data: bytes) -> None:
+    with known_troubles():
+        out.write_bytes(data)
+
+
+def _note_as_printed(workplace: Workplace, wanted: JournalAsked, made: PrintedJournal) -> None:
+    """Note how far the very rows of this file reach: others may have registered meanwhile."""
     if made.last_number:
         command = RecordPrint(
             register=wanted.register,

@@ -52,17 +52,31 @@ def told(failure: Failure, language: str) -> dict[str, object]:
     return {**answer, "problems": problems}
 
 
+def listen() -> None:
+    """Have the streams in UTF-8; input may begin with a byte order mark, as Windows writes it.
+
+    What is no UTF-8 comes in as lone surrogates, so that ``read`` can say so line by line.
+    """
+    streams = (sys.stdin, "utf-8-sig"), (sys.stdout, "utf-8"), (sys.stderr, "utf-8")
+    for stream, encoding in streams:
+        errors = "surrogateescape" if stream is sys.stdin else "strict"
+        stream.reconfigure(encoding=encoding, errors=errors)  # type: ignore[union-attr]
+
+
 def read(text: str, kind: type[Any]) -> Any:
     """Read a command or arguments from JSON; RuleBroken ``not_understood`` says what is wrong."""
     try:
         return msgspec.json.decode((text.strip() or "{}").encode(), type=kind)
-    except (msgspec.DecodeError, UnicodeEncodeError) as error:
+    except UnicodeEncodeError as error:
+        reason = f"not UTF-8 at character {error.start + 1}"
+        raise broken(NOT_UNDERSTOOD, reason=reason) from error
+    except msgspec.DecodeError as error:
         raise broken(NOT_UNDERSTOOD, reason=str(error)) from error
 
 
-def lines() -> Iterator[str]:
-    """Yield the lines of standard input that hold something."""
-    return (line for line in sys.stdin if line.strip())
+def lines() -> Iterator[tuple[int, str]]:
+    """Yield the lines of standard input that hold something, with their places from 0."""
+    return ((place, line) for place, line in enumerate(sys.stdin) if line.strip())
 
 
 def folder_of(asked: argparse.Namespace) -> DataFolder:

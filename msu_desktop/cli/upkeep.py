@@ -9,6 +9,7 @@ from pathlib import Path
 from msu_desktop.bootstrap.wiring import CHECKS, WIRING
 from msu_desktop.cli.speaking import folder_of, opened_office, write_line
 from msu_desktop.demo.generating import generate
+from msu_desktop.desks.directory.model import YEARS
 from msu_desktop.language.catalogue import words
 from msu_desktop.office.errors import broken, sentence
 from msu_desktop.office.ids import IdMaker
@@ -26,6 +27,8 @@ FOLDER_IN_USE = sentence(
     "folder_in_use", "The folder holds an office already: name an empty folder for the example."
 )
 
+MOST_YEARS = 20
+
 Command = Callable[[str, Callable[[argparse.Namespace], int], str], argparse.ArgumentParser]
 
 
@@ -39,9 +42,21 @@ def add_commands(command: Command) -> None:
     put_back.add_argument("name", help="the name of a copy, or a path")
     put_back.add_argument("--preview", action="store_true", help="only say what would change")
     demo = command("demo", _demo, "make an example office in an empty folder")
-    demo.add_argument("--years", type=int, default=1)
+    demo.add_argument("--years", type=_years, default=1, help=f"1 to {MOST_YEARS}")
     demo.add_argument("--seed", type=int, default=7)
-    demo.add_argument("--until", type=date.fromisoformat, help="the last day, YYYY-MM-DD")
+    demo.add_argument("--until", type=_last_day, help="the last day, YYYY-MM-DD")
+
+
+def _years(text: str) -> int:
+    if not 1 <= (years := int(text)) <= MOST_YEARS:
+        raise ValueError(text)
+    return years
+
+
+def _last_day(text: str) -> date:
+    if (day := date.fromisoformat(text)).year not in YEARS[MOST_YEARS:]:
+        raise ValueError(text)
+    return day
 
 
 def _check(asked: argparse.Namespace) -> int:

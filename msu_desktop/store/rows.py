@@ -10,6 +10,13 @@ from msu_desktop.store.tables import Base
 
 Row = TypeVar("Row")
 
+LONGEST_PAGE = 1000
+
+
+def page_size(asked: int) -> int:
+    """Return how many rows a page holds when so many are asked for."""
+    return max(1, min(asked, LONGEST_PAGE))
+
 
 def columns(row_type: type[Any], table: type[Base], *own: str) -> list[ColumnElement[Any]]:
     """Return the table's columns for the fields of a row type, without its ``own`` fields."""

@@ -63,6 +63,7 @@ _BY_ERRNO = {
     errno.EPERM: READ_ONLY,
     errno.ENOENT: FOLDER_MISSING,
     errno.ENOTDIR: FOLDER_MISSING,
+    errno.EISDIR: FOLDER_MISSING,
     errno.EIO: DISK_FAULT,
 }
 

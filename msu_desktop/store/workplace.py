@@ -2,8 +2,8 @@
 
 import secrets
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import select
 
-from msu_desktop.office.errors import Failure, Problem, RuleBroken
+from msu_desktop.office.errors import Failure, Problem, RuleBroken, broken, sentence
 from msu_desktop.office.ids import IdMaker
 from msu_desktop.store.acting import Act, Args, Command, Query
 from msu_desktop.store.clock import Clock, local_clock
@@ -20,6 +20,10 @@ from msu_desktop.store.search import Searchable
 from msu_desktop.store.tables import Record
 from msu_desktop.store.troubles import known_troubles
 from msu_desktop.store.unit_of_work import Follower, Surroundings, UnitOfWork
+
+BEYOND_ALL = sentence(
+    "beyond_all", "A number or a date is too large to be reckoned with: correct it."
+)
 
 C = TypeVar("C", bound=Command)
 A = TypeVar("A", bound=Args)
@@ -83,7 +87,7 @@ class Workplace:
 
     def perform_all(self, act: Act[C, R], commands: Sequence[C]) -> list[R]:
         """Carry out an act for many commands, all or none of them, as one entry of the journal."""
-        with known_troubles(), self._begin(act.name) as work:
+        with known_troubles(), _possible_figures(), self._begin(act.name) as work:
             results = [
                 _run(work, act, command, place if len(commands) > 1 else None)
                 for place, command in enumerate(commands)
@@ -94,7 +98,7 @@ class Workplace:
 
     def ask(self, query: Query[A, R], args: A) -> R:
         """Answer a query from a consistent view of the data."""
-        with known_troubles(), self._reading.connect() as connection:
+        with known_troubles(), _possible_figures(), self._reading.connect() as connection:
             return query.run(connection, args)
 
     @property
@@ -138,6 +142,15 @@ class Workplace:
                 owner: Any = self._surroundings.owner
                 self._owner_id = connection.scalar(select(owner.id).order_by(owner.id).limit(1))
         return self._owner_id
+
+
+@contextmanager
+def _possible_figures() -> Iterator[None]:
+    """Refuse numbers beyond what the database holds and dates beyond the calendar."""
+    try:
+        yield
+    except OverflowError as error:
+        raise broken(BEYOND_ALL) from error
 
 
 def _run(work: UnitOfWork, act: Act[C, R], command: C, place: int | None) -> R:

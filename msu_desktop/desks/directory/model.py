@@ -11,6 +11,7 @@ PERSON_LIMIT = 120
 SHORT_LIMIT = 60
 NOTE_LIMIT = 2000
 CODE_DIGITS = 14
+YEARS = range(1991, 2101)
 
 ALREADY_SET_UP = sentence(
     "already_set_up", "The office is set up already: correct its data in the settings."
@@ -92,13 +93,13 @@ def check_span(valid_from: date | None, valid_to: date | None) -> None:
 
 def check_territory_code(code: str) -> None:
     """Refuse what cannot be a code of the state classifier of territorial units (TER-02)."""
-    if len(code) != CODE_DIGITS or not code.isdigit() or not code.startswith("417"):
+    if len(code) != CODE_DIGITS or not (code.isascii() and code.isdigit()) or not code.startswith("417"):
         raise broken(TERRITORY_CODE_WRONG, "territory_code", digits=CODE_DIGITS)
 
 
 def check_year(year: int) -> None:
     """Refuse a year that is a slip of the keyboard."""
-    if not 1991 <= year <= 2100:
+    if year not in YEARS:
         raise broken(YEAR_OUT_OF_RANGE, "year", year=year)
 
 

@@ -1,11 +1,14 @@
 """Draw numbers inside the saving transaction, and keep the registers they belong to."""
 
 from datetime import date
+from typing import Annotated
 
+from msgspec import Meta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from msu_desktop.desks.correspondence.model import (
+    MOST_PAPERS,
     NO_SUCH_REGISTER,
     WRONG_DIRECTION,
     Direction,
@@ -26,6 +29,7 @@ from msu_desktop.store.acting import Command, act
 from msu_desktop.store.clock import instant
 from msu_desktop.store.unit_of_work import UnitOfWork
 
+LONGEST_SHEET_MM = 420
 FILLED = ("n", "index", "yy", "yyyy")
 """The places of a number template that a letter fills."""
 
@@ -47,9 +51,9 @@ class RecordPrint(Command, frozen=True, kw_only=True):
 
     register: str
     period: str
-    last_number: int
-    page: int
-    y_mm: float
+    last_number: Annotated[int, Meta(ge=1, le=MOST_PAPERS)]
+    page: Annotated[int, Meta(ge=1, le=MOST_PAPERS)]
+    y_mm: Annotated[float, Meta(ge=0, le=LONGEST_SHEET_MM)]
 
 
 @act

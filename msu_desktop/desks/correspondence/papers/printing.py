@@ -1,6 +1,5 @@
 """Print a register's journal: whole, on from the last printed row, or its closing sheet alone."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -120,9 +119,3 @@ def journal_xlsx_bytes(workplace: Workplace, asked: JournalAsked) -> bytes:
 
 FORMS = {"F01": "incoming", "F02": "outgoing"}
 """The register each form prints."""
-
-MAKERS: dict[str, Callable[[Workplace, JournalAsked], bytes]] = {
-    ".pdf": journal_pdf_bytes,
-    ".xlsx": journal_xlsx_bytes,
-}
-"""What makes a file of each ending; for the command line."""

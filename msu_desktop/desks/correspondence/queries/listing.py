@@ -14,12 +14,15 @@ from msu_desktop.desks.correspondence.model import State
 from msu_desktop.desks.correspondence.queries.terms import due_soon_until
 from msu_desktop.desks.correspondence.tables import DUE_OR_NEVER, NEVER, Document, Register
 from msu_desktop.desks.directory.tables import CaseFile, Official, Party
+from msu_desktop.office.errors import broken, sentence
 from msu_desktop.office.parties import Funding, PowerKind, SenderKind
 from msu_desktop.store.acting import Args, query
-from msu_desktop.store.rows import frozen
+from msu_desktop.store.rows import frozen, page_size
 from msu_desktop.store.search import RECORDS_FOUND, expression
 
-LONGEST_PAGE = 1000
+NO_SUCH_PLACE = sentence(
+    "no_such_place", "A list cannot go on from there: give the «next» of the page before."
+)
 
 
 class Order(StrEnum):
@@ -40,7 +43,6 @@ _KEYS: dict[Order, tuple[Any, ...]] = {
     Order.SUMMARY: (Document.summary_key, Document.id),
     Order.DUE_ON: (_DUE, Document.id),
 }
-
 
 _RANGES = ("period", "registered_from", "registered_to", "due_from", "due_to")
 """Filters that an index of the register knows."""
@@ -180,7 +182,7 @@ def document_rows() -> Any:
 def documents(connection: Connection, args: DocumentsAsked) -> DocumentPage:
     """Return a page of the register's papers; the next page begins after its ``next``."""
     found = _page_of_ids(connection, args)
-    ids = found[: _limit(args)]
+    ids = found[: page_size(args.limit)]
     rows = frozen(DocumentRow, connection, document_rows().where(Document.id.in_(ids)))
     place = {one: position for position, one in enumerate(ids)}
     ordered = tuple(sorted(rows, key=lambda row: place[row.id]))
@@ -206,14 +208,12 @@ def _page_of_ids(connection: Connection, args: DocumentsAsked) -> list[str]:
         keys = [narrowed.c[key.name] for key in labelled]
         statement = select(narrowed.c.id)
     if args.after is not None:
+        if len(args.after) != len(keys):
+            raise broken(NO_SUCH_PLACE, "after")
         key, after = tuple_(*keys), tuple_(*args.after)
         statement = statement.where(key < after if args.descending else key > after)
     statement = statement.order_by(*(key.desc() if args.descending else key.asc() for key in keys))
-    return list(connection.scalars(statement.limit(_limit(args) + 1)))
-
-
-def _limit(args: DocumentsAsked) -> int:
-    return max(1, min(args.limit, LONGEST_PAGE))
+    return list(connection.scalars(statement.limit(page_size(args.limit) + 1)))
 
 
 def _key_of(

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from msu_desktop.desks.directory.model import YEARS
 from msu_desktop.gui.widgets.buttons import make_tool_button
 from msu_desktop.gui.widgets.parts import make_label
 from msu_desktop.language.catalogue import _
@@ -26,8 +27,8 @@ class YearBar(QWidget):
         row.addWidget(make_tool_button("chevron-right", _("The year after"), self._after))
 
     def show_year(self, year: int) -> None:
-        """Show a year."""
-        if year != self.year:
+        """Show a year, if calendars and lists of files can be of it."""
+        if year != self.year and year in YEARS:
             self.year = year
             self._label.setText(str(year))
             self.chosen.emit()

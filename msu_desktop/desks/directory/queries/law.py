@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, select
 from sqlalchemy.orm import Session
 
+from msu_desktop.desks.directory.model import check_year
 from msu_desktop.desks.directory.tables import CalendarDate, CalendarYear, LegalRule
 from msu_desktop.language.catalogue import LANGUAGES
 from msu_desktop.language.reasoning import reasoning
@@ -119,7 +120,11 @@ class CalendarYearRow:
 
 @query
 def calendar_year(connection: Connection, args: CalendarAsked) -> CalendarYearRow:
-    """Return the days of one year that are not ordinary, and its working days by month."""
+    """Return the days of one year that are not ordinary, and its working days by month.
+
+    RuleBroken ``year_out_of_range``.
+    """
+    check_year(args.year)
     year = connection.execute(
         select(CalendarYear.status, CalendarYear.note).where(CalendarYear.year == args.year)
     ).first()

@@ -9,7 +9,7 @@ from msu_desktop.desks.directory.queries.parties import PartyAsked, PartyRow
 from msu_desktop.desks.directory.tables import Party
 from msu_desktop.office.parties import SenderKind
 from msu_desktop.store.acting import Args, query
-from msu_desktop.store.rows import columns, frozen
+from msu_desktop.store.rows import columns, frozen, page_size
 from msu_desktop.store.search import RECORDS_FOUND, expression
 
 
@@ -39,10 +39,10 @@ def party_page(connection: Connection, args: PartyListAsked) -> PartyPage:
     chosen = _narrowed(select(*columns(PartyRow, Party), Party.sort_key), args).order_by(*order)
     if args.after is not None:
         chosen = chosen.where(key < args.after if args.descending else key > args.after)
-    found = connection.execute(chosen.limit(args.limit + 1)).all()
-    rows = [PartyRow(*row[:-1]) for row in found[: args.limit]]
-    more = len(found) > args.limit
-    last = found[args.limit - 1] if more else None
+    size = page_size(args.limit)
+    found = connection.execute(chosen.limit(size + 1)).all()
+    rows = [PartyRow(*row[:-1]) for row in found[:size]]
+    last = found[size - 1] if len(found) > size else None
     return PartyPage(rows, (last.sort_key, last.id) if last is not None else None)
 
 
