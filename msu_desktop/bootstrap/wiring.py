@@ -24,6 +24,7 @@ from msu_desktop.desks.directory.queries import office as asking_office
 from msu_desktop.desks.directory.queries import parties as asking_parties
 from msu_desktop.desks.directory.tables import Office
 from msu_desktop.desks.today import queries as today
+from msu_desktop.office.errors import N_
 from msu_desktop.store.acting import Act, Query
 from msu_desktop.store.findings import Check
 from msu_desktop.store.folder import DataFolder
@@ -78,6 +79,13 @@ WIRING = Wiring(
         "calendar_year": following.follow_calendar,
     },
 )
+
+TABLES = (
+    *(N_("document"), N_("document_link"), N_("register"), N_("journal_print"), N_("party")),
+    *(N_("office"), N_("official"), N_("case_file"), N_("legal_rule"), N_("calendar_date")),
+    *(N_("calendar_year"), N_("saved_view"), N_("attached_file")),
+)
+"""The tables whose names a finding of the check may say, in the reader's words."""
 
 CHECKS: tuple[Check, ...] = (
     directory_checking.check_directory,

@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
         self._bench.record_requested.connect(self.open_record)
         self._bench.page_requested.connect(self.open_page)
         self._bench.paper_requested.connect(self.show_paper)
+        self._bench.topic_changed.connect(self._show_topic)
         for number, spec in enumerate(self._specs, start=1):
             keys = desk_keys(spec, number)
             QShortcut(QKeySequence(keys), self, partial(self.open_page, spec.key))
@@ -150,8 +151,7 @@ class MainWindow(QMainWindow):
         if wish:
             page.receive(wish)
         page.take_focus()
-        if self.help.isVisible():
-            self.help.show_topic(page.help_topic)
+        self._show_topic()
 
     @Slot(str, str)
     def open_record(self, table: str, record_id: str) -> None:
@@ -171,6 +171,11 @@ class MainWindow(QMainWindow):
         dialog.deleteLater()
         if paper.put_away is not None:
             paper.put_away()
+
+    @Slot()
+    def _show_topic(self) -> None:
+        if self.help.isVisible():
+            self.help.show_topic(self.pages.current.help_topic)
 
     @Slot()
     def toggle_help(self) -> None:

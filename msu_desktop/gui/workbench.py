@@ -62,6 +62,8 @@ class Workbench(QObject):
     """Somebody wants to see a record: its table and id."""
     page_requested = Signal(str, object)
     """Somebody wants to see a page: its key, and a dict of wishes."""
+    topic_changed = Signal()
+    """The page that is seen now speaks of something else: its help is another one."""
     paper_requested = Signal(object)
     """A paper is ready to be looked at."""
     _touched = Signal(object)

@@ -150,6 +150,7 @@ class SettingsPage(Page):
                 self._stack.removeWidget(empty)
         self._stack.setCurrentIndex(place)
         self.help_topic = CHAPTERS[place].help_topic
+        self.bench.topic_changed.emit()
 
 
 def settings_page(doors: Doors) -> PageSpec:
