@@ -4,7 +4,6 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msu_desktop.desks.directory.acts.case_files import (
     INDEX_LIMIT,
@@ -16,9 +15,8 @@ from msu_desktop.desks.directory.acts.case_files import (
     correct_case_file,
 )
 from msu_desktop.desks.directory.model import NAME_LIMIT, SHORT_LIMIT
-from msu_desktop.desks.directory.page.chapter import Chapter
 from msu_desktop.desks.directory.page.doors import Doors
-from msu_desktop.desks.directory.page.layers import Layers
+from msu_desktop.desks.directory.page.list_chapter import ListChapter
 from msu_desktop.desks.directory.page.record_form import RecordForm
 from msu_desktop.desks.directory.page.short_list import ShortList
 from msu_desktop.desks.directory.page.year_bar import YearBar
@@ -45,7 +43,7 @@ def status_choices() -> list[tuple[str, str]]:
     return [(status.value, _(status.label)) for status in Status]
 
 
-class CaseFilesChapter(Chapter):
+class CaseFilesChapter(ListChapter):
     """Keep the list of files of a year and carry it over to the next."""
 
     key = "case_files"
@@ -81,49 +79,29 @@ class CaseFilesChapter(Chapter):
             struck=lambda one: one.closed,
             empty_text=_("The list of this year is empty. Copy the list of another year."),
         )
-        self.layers = Layers(self._overview())
-        self.fill_with(self.layers)
+        self.lay_out(self._header(), self.list)
         self.years.chosen.connect(self._on_year)
         self.list.new_requested.connect(self.enter_new)
         self.list.correct_requested.connect(self.correct)
         self.list.row_opened.connect(self.correct)
 
-    def _overview(self) -> QWidget:
+    def _header(self) -> Header:
         header = Header(_("List of files"), _("Its index stands in the numbers of letters"))
         header.add_widget(self.years)
         self._copy = header.add_button("", "copy", self.copy_on)
         header.add_button(_("New file"), "plus", self.enter_new, primary=True, tip="Ctrl+N")
-        ground = QWidget()
-        layout = QVBoxLayout(ground)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(header)
-        layout.addWidget(self.list, 1)
         self._name_copy()
-        return ground
-
-    def refresh(self) -> None:
-        """Read the list of the year anew."""
-        self.list.refresh()
-
-    def open_record(self, record_id: str) -> None:
-        """Show one file of the year that is shown."""
-        self.layers.uncover()
-        self.list.select(record_id)
-
-    def has_unsaved(self) -> bool:
-        """Say whether a form is half typed."""
-        return self.layers.has_unsaved()
+        return header
 
     @Slot()
     def enter_new(self) -> None:
         """Open an empty form."""
-        self._cover(CaseFileForm(self.bench, None, self.years.year))
+        self.cover(CaseFileForm(self.bench, None, self.years.year), "index")
 
     @Slot(object)
     def correct(self, row: CaseFileRow) -> None:
         """Open the form of a file."""
-        self._cover(CaseFileForm(self.bench, row, row.year))
+        self.cover(CaseFileForm(self.bench, row, row.year), "index")
 
     @Slot()
     def copy_on(self) -> None:
@@ -143,18 +121,6 @@ class CaseFilesChapter(Chapter):
 
     def _read(self) -> list[CaseFileRow]:
         return self.bench.ask(case_files, CaseFilesAsked(year=self.years.year, with_closed=True))
-
-    def _cover(self, form: "CaseFileForm") -> None:
-        form.saved.connect(self._on_saved)
-        form.left.connect(self.layers.uncover)
-        self.layers.cover(form)
-        form.start("index")
-
-    @Slot(str)
-    def _on_saved(self, file_id: str) -> None:
-        self.layers.uncover()
-        self.list.refresh()
-        self.list.select(file_id)
 
     @Slot()
     def _on_year(self) -> None:

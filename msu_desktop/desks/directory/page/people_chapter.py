@@ -6,7 +6,6 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msu_desktop.desks.directory.acts.office import (
     AddOfficial,
@@ -15,9 +14,8 @@ from msu_desktop.desks.directory.acts.office import (
     correct_official,
 )
 from msu_desktop.desks.directory.model import NAME_LIMIT, PERSON_LIMIT, Post
-from msu_desktop.desks.directory.page.chapter import Chapter
 from msu_desktop.desks.directory.page.doors import Doors
-from msu_desktop.desks.directory.page.layers import Layers
+from msu_desktop.desks.directory.page.list_chapter import ListChapter
 from msu_desktop.desks.directory.page.record_form import RecordForm
 from msu_desktop.desks.directory.page.short_list import ShortList
 from msu_desktop.desks.directory.queries.office import OfficialRow, OfficialsAsked, officials
@@ -36,7 +34,7 @@ from msu_desktop.office.errors import N_
 ACTOR = "actor_id"
 
 
-class PeopleChapter(Chapter):
+class PeopleChapter(ListChapter):
     """Keep the officials of the office."""
 
     key = "people"
@@ -62,46 +60,26 @@ class PeopleChapter(Chapter):
             tone=self._tone,
             empty_text=_("No official yet: press Ctrl+N."),
         )
-        self.layers = Layers(self._overview())
-        self.fill_with(self.layers)
+        self.lay_out(self._header(), self.list)
         self.list.new_requested.connect(self.enter_new)
         self.list.correct_requested.connect(self.correct)
         self.list.row_opened.connect(self.correct)
 
-    def _overview(self) -> QWidget:
+    def _header(self) -> Header:
         header = Header(_("Officials"), _("Papers name them; letters are given to them"))
         header.add_button(_("Works at this computer"), "user", self.work_here)
         header.add_button(_("New official"), "plus", self.enter_new, primary=True, tip="Ctrl+N")
-        ground = QWidget()
-        layout = QVBoxLayout(ground)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(header)
-        layout.addWidget(self.list, 1)
-        return ground
-
-    def refresh(self) -> None:
-        """Read the officials anew."""
-        self.list.refresh()
-
-    def open_record(self, record_id: str) -> None:
-        """Show one official."""
-        self.layers.uncover()
-        self.list.select(record_id)
-
-    def has_unsaved(self) -> bool:
-        """Say whether a form is half typed."""
-        return self.layers.has_unsaved()
+        return header
 
     @Slot()
     def enter_new(self) -> None:
         """Open an empty form."""
-        self._cover(OfficialForm(self.bench, None, self.today))
+        self.cover(OfficialForm(self.bench, None, self.today), "name")
 
     @Slot(object)
     def correct(self, row: OfficialRow) -> None:
         """Open the form of an official."""
-        self._cover(OfficialForm(self.bench, row, self.today))
+        self.cover(OfficialForm(self.bench, row, self.today), "name")
 
     @Slot()
     def work_here(self) -> None:
@@ -114,18 +92,6 @@ class PeopleChapter(Chapter):
         said = _("{name} works at this computer now: the history will name them.")
         self.bench.messages.tell(said.format(name=row.name))
         self.list.refresh()
-
-    def _cover(self, form: "OfficialForm") -> None:
-        form.saved.connect(self._on_saved)
-        form.left.connect(self.layers.uncover)
-        self.layers.cover(form)
-        form.start("name")
-
-    @Slot(str)
-    def _on_saved(self, official_id: str) -> None:
-        self.layers.uncover()
-        self.list.refresh()
-        self.list.select(official_id)
 
     def _here(self, row: OfficialRow) -> str:
         return "✓" if row.id == self._actor_id() else ""

@@ -3,12 +3,10 @@
 from datetime import date
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msu_desktop.desks.directory.page.case_files_chapter import status_choices
-from msu_desktop.desks.directory.page.chapter import Chapter
 from msu_desktop.desks.directory.page.doors import Doors
-from msu_desktop.desks.directory.page.layers import Layers
+from msu_desktop.desks.directory.page.list_chapter import ListChapter
 from msu_desktop.desks.directory.page.rule_form import NewRuleForm, RuleForm
 from msu_desktop.desks.directory.page.rule_words import (
     AREAS,
@@ -31,7 +29,7 @@ from msu_desktop.office.errors import N_
 from msu_desktop.office.rules import Use
 
 
-class RulesChapter(Chapter):
+class RulesChapter(ListChapter):
     """Look a rule up, correct its figure with its act, switch a bill on from its day."""
 
     key = "rules"
@@ -67,8 +65,7 @@ class RulesChapter(Chapter):
         self.card.add_button(_("Correct"), "edit", self.correct)
         self.card.add_button(_("In force from a day…"), "calendar", self.switch_on)
         self.card.add_button(_("New row…"), "plus", self.replace)
-        self.layers = Layers(self._overview())
-        self.fill_with(self.layers)
+        self._build()
         self.list.row_selected.connect(self._on_selected)
         self.list.row_opened.connect(self.correct)
         self.list.correct_requested.connect(self.correct)
@@ -90,17 +87,11 @@ class RulesChapter(Chapter):
             Column("area", N_("Area"), lambda one: area_words(one.rule.area), 150, filter=areas),
         )  # fmt: skip
 
-    def _overview(self) -> QWidget:
+    def _build(self) -> None:
         header = Header(_("Rules"), _("Terms and figures with the act they come from"))
         header.add_button(_("New rule"), "plus", self.enter_new, primary=True, tip="Ctrl+N")
-        ground = QWidget()
-        layout = QVBoxLayout(ground)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(header)
         sides = ListAndCard(self.list, self.card, settings=self.bench.settings, name="rules")
-        layout.addWidget(sides, 1)
-        return ground
+        self.lay_out(header, sides)
 
     def refresh(self) -> None:
         """Read the rules anew."""
@@ -114,20 +105,11 @@ class RulesChapter(Chapter):
         self._in_force = frozenset(row.id for row in begun.values())
         self.list.refresh()
 
-    def open_record(self, record_id: str) -> None:
-        """Show one rule."""
-        self.layers.uncover()
-        self.list.select(record_id)
-
-    def has_unsaved(self) -> bool:
-        """Say whether a form is half typed."""
-        return self.layers.has_unsaved()
-
     @Slot()
     def correct(self) -> None:
         """Open the form of the rule that is shown."""
         if self._shown is not None:
-            self._cover(RuleForm(self.bench, self._shown, self.today), "value")
+            self.cover(RuleForm(self.bench, self._shown, self.today), "value")
 
     @Slot()
     def switch_on(self) -> None:
@@ -135,30 +117,18 @@ class RulesChapter(Chapter):
         if self._shown is not None:
             form = RuleForm(self.bench, self._shown, self.today)
             form.switch_on(self.today())
-            self._cover(form, "effective_from")
+            self.cover(form, "effective_from")
 
     @Slot()
     def replace(self) -> None:
         """Open a form for a new row that replaces this one from its day."""
         if self._shown is not None:
-            self._cover(NewRuleForm(self.bench, self._shown, self.today), "value")
+            self.cover(NewRuleForm(self.bench, self._shown, self.today), "value")
 
     @Slot()
     def enter_new(self) -> None:
         """Open a form for a rule of its own."""
-        self._cover(NewRuleForm(self.bench, None, self.today), "code")
-
-    def _cover(self, form: RuleForm | NewRuleForm, field: str) -> None:
-        form.saved.connect(self._on_saved)
-        form.left.connect(self.layers.uncover)
-        self.layers.cover(form)
-        form.start(field)
-
-    @Slot(str)
-    def _on_saved(self, rule_id: str) -> None:
-        self.layers.uncover()
-        self.refresh()
-        self.list.select(rule_id)
+        self.cover(NewRuleForm(self.bench, None, self.today), "code")
 
     @Slot(object)
     def _on_selected(self, row: RuleRow | None) -> None:
