@@ -10,7 +10,7 @@ from msu_desktop.bootstrap.keeping import SettingsOnDisk
 from msu_desktop.gui.messages import Messages
 from msu_desktop.gui.tasks import IsCancelled, Progress, Tasks
 from msu_desktop.language.catalogue import _
-from msu_desktop.office.errors import Cancelled, Failure
+from msu_desktop.office.errors import Cancelled, Failure, KnownTrouble
 from msu_desktop.store import backup
 from msu_desktop.store.backup import Backup
 from msu_desktop.store.folder import DataFolder
@@ -62,19 +62,22 @@ class Guard(QObject):
     @Slot()
     def look(self) -> None:
         """Make a copy in the background when half an hour has passed and something changed."""
-        if self._busy or not backup.is_due(self._folder, self._workplace.now):
+        if self._busy or not self._is_due():
             return
         self._busy = True
 
         def work(progress: Progress, is_cancelled: IsCancelled) -> Backup:
-            def told(_step: str, done: int, of: int) -> None:
-                if is_cancelled():
-                    raise Cancelled
-                progress(done, of)
-
+            told = told_to(progress, is_cancelled)
             return backup.back_up(self._folder, Reason.HALF_HOUR, self.second_folder, progress=told)
 
         self._tasks.run(work, self._on_done, self._on_failed, _("Making a backup copy"))
+
+    def _is_due(self) -> bool:
+        try:
+            return backup.is_due(self._folder, self._workplace.now)
+        except KnownTrouble as trouble:  # not to be said every minute: the next act says it
+            log.info("no backup copy: %s", trouble)
+            return False
 
     def close(self, messages: Messages) -> None:
         """Make a last copy when something changed since the one before."""

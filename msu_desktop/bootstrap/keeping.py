@@ -64,8 +64,14 @@ class DraftsOnDisk:
 
     def write(self, key: str, values: Mapping[str, Any]) -> None:
         """Keep the half-typed values of a form."""
-        drafts.save(self._folder, key, dict(values))
+        try:
+            drafts.save(self._folder, key, dict(values))
+        except KnownTrouble as trouble:  # typing goes on; saving will say what is wrong
+            log.info("draft not kept: %s", trouble)
 
     def erase(self, key: str) -> None:
         """Forget a form that was saved or given up."""
-        drafts.discard(self._folder, key)
+        try:
+            drafts.discard(self._folder, key)
+        except KnownTrouble as trouble:  # what was saved is saved
+            log.info("draft not forgotten: %s", trouble)

@@ -94,13 +94,13 @@ class Session:
     def _open_and_show(self) -> int:
         try:
             workplace = open_office(self.folder, self.settings.kept, Manner(window=True))
+            try:
+                return self._show(workplace)
+            finally:
+                self.window = None
+                workplace.close()
         except KnownTrouble as trouble:
             return self._offer_a_way_out(trouble)
-        try:
-            return self._show(workplace)
-        finally:
-            self.window = None
-            workplace.close()
 
     def _offer_a_way_out(self, trouble: KnownTrouble) -> int:
         """Say what is wrong; when a good backup copy can mend it, offer to restore that."""

@@ -1,6 +1,7 @@
 """Everything the desks offer, gathered and wired to the store; no window here."""
 
 from collections.abc import Iterable
+from contextlib import ExitStack
 from types import ModuleType
 from typing import Any
 
@@ -100,7 +101,10 @@ def open_office(folder: DataFolder, settings: Settings, manner: Manner | None = 
     KnownTrouble as ``store.startup.open_folder``.
     """
     workplace = open_folder(folder, WIRING, manner or Manner())
-    workplace.actor = workplace.actor or actor_of(workplace, settings)
+    with ExitStack() as if_it_fails:
+        if_it_fails.callback(workplace.close)
+        workplace.actor = workplace.actor or actor_of(workplace, settings)
+        if_it_fails.pop_all()
     return workplace
 
 

@@ -1,5 +1,6 @@
 """What every page is given: the office, the drafts, the messages, and who hears of changes."""
 
+import logging
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ from msu_desktop.store.workplace import Workplace
 C = TypeVar("C", bound=Command)
 A = TypeVar("A", bound=Args)
 R = TypeVar("R")
+
+log = logging.getLogger(__name__)
 
 EVERYTHING = frozenset({"*"})
 """Stands for all tables, when another program changed the file and nobody knows which."""
@@ -142,7 +145,11 @@ class Workbench(QObject):
         """Tell the pages when another program changed the file."""
         if self._data_version is None:
             return
-        version = self._data_version()
+        try:
+            version = self._data_version()
+        except KnownTrouble as trouble:  # the next question says it, not every two seconds
+            log.info("cannot look for changes: %s", trouble)
+            return
         if version != self._version:
             self._version = version
             self.changed.emit(EVERYTHING)

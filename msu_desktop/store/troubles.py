@@ -64,6 +64,7 @@ _BY_ERRNO = {
     errno.ENOENT: FOLDER_MISSING,
     errno.ENOTDIR: FOLDER_MISSING,
     errno.EISDIR: FOLDER_MISSING,
+    errno.EEXIST: FOLDER_MISSING,  # a file lies where a folder should
     errno.EIO: DISK_FAULT,
 }
 

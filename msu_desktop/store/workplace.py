@@ -108,10 +108,11 @@ class Workplace:
 
     def data_version(self) -> int:
         """Return a number that is another one after any other connection changed the file."""
-        if self._watching is None:
-            self._watching = connect(self.database, read_only=True)
-            self.when_closed(self._watching.close)
-        return int(self._watching.execute("PRAGMA data_version").fetchone()[0])
+        with known_troubles():
+            if self._watching is None:
+                self._watching = connect(self.database, read_only=True)
+                self.when_closed(self._watching.close)
+            return int(self._watching.execute("PRAGMA data_version").fetchone()[0])
 
     def listen(self, listener: Listener) -> None:
         """Have someone told after each act which tables it changed."""

@@ -1,54 +1,25 @@
 """The run of the program itself: a new folder, two windows, a harmed file, a job between windows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 
 from msu_desktop.bootstrap import window as bootstrap_window
-from msu_desktop.bootstrap.keeping import SettingsOnDisk
 from msu_desktop.bootstrap.window import Session
-from msu_desktop.bootstrap.wiring import WIRING, open_office
-from msu_desktop.desks.directory.acts.office import SetUpOffice, set_up_office
+from msu_desktop.bootstrap.wiring import open_office
 from msu_desktop.desks.directory.acts.parties import AddParty, add_party
 from msu_desktop.desks.directory.page.first_steps import FirstSteps
 from msu_desktop.desks.directory.queries.parties import PartiesAsked, parties
-from msu_desktop.gui.application import make_application
-from msu_desktop.gui.messages import RecordedMessages
 from msu_desktop.office.parties import SenderKind
 from msu_desktop.store import backup
 from msu_desktop.store.folder import DataFolder
 from msu_desktop.store.settings import Settings
-from msu_desktop.store.startup import Manner, open_folder
+from msu_desktop.store.startup import Manner
 from msu_desktop.store.thinning import Reason
 from msu_desktop.store.workplace import Workplace
-from tests.desks.conftest import AK_BASHAT, OFFICIALS
-
-Start = Callable[[DataFolder], Session]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> DataFolder:
-    """The folder of an office that is set up."""
-    folder = DataFolder(tmp_path / "Биздин айыл өкмөтү")
-    workplace = open_folder(folder, WIRING, Manner(actor="Б. Кайыңова"))
-    workplace.perform(set_up_office, SetUpOffice(office=AK_BASHAT, officials=OFFICIALS))
-    workplace.close()
-    return folder
-
-
-@pytest.fixture
-def start(qapp: QApplication) -> Iterator[Start]:
-    def begin(folder: DataFolder) -> Session:
-        settings = SettingsOnDisk(folder)
-        session = Session(folder, settings, make_application([], settings))
-        session.messages = RecordedMessages()  # type: ignore[assignment]
-        return session
-
-    yield begin
-    qapp.closeAllWindows()
+from tests.journeys.conftest import Start
 
 
 def when_open(session: Session, do: Callable[[], object]) -> None:

@@ -93,7 +93,8 @@ def check_span(valid_from: date | None, valid_to: date | None) -> None:
 
 def check_territory_code(code: str) -> None:
     """Refuse what cannot be a code of the state classifier of territorial units (TER-02)."""
-    if len(code) != CODE_DIGITS or not (code.isascii() and code.isdigit()) or not code.startswith("417"):
+    digits = code.isascii() and code.isdigit()
+    if not digits or len(code) != CODE_DIGITS or not code.startswith("417"):
         raise broken(TERRITORY_CODE_WRONG, "territory_code", digits=CODE_DIGITS)
 
 
