@@ -49,8 +49,11 @@ class Tick:
         present = milliseconds(now)
         if present > self.milliseconds:
             return Tick(present, 0)
+        if self.counter == LAST_COUNTER:  # another digit would spoil the order of the texts
+            return Tick(self.milliseconds + 1, 0)
         return Tick(self.milliseconds, self.counter + 1)
 
 
+LAST_COUNTER = 0xFFFF
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 FIRST_TICK = Tick(0, 0)

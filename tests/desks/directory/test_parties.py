@@ -172,3 +172,12 @@ def test_the_list_is_narrowed_by_kind_and_by_words_as_they_are_typed(office: Wor
     assert office.ask(party_count, narrow) == (1, 2)
     by_kind = PartyListAsked(sender_kind=SenderKind.LOCAL_STATE_ADMINISTRATION)
     assert [row.name for row in office.ask(party_page, by_kind).rows] == [ADMINISTRATION]
+
+
+def test_an_entry_that_was_made_one_with_another_stays_as_it_was(office: Workplace) -> None:
+    goes_on, ended = a_party(office), a_party(office, "Көк-Арча РМА")
+    office.perform(merge_parties, MergeParties(party_id=goes_on, duplicate_id=ended))
+    correction = CorrectParty(party_id=ended, sender_kind=SenderKind.KENESH, name="Көк-Арча")
+    with pytest.raises(RuleBroken, match="already_merged"):
+        office.perform(correct_party, correction)
+    assert office.ask(party, PartyAsked(party_id=ended)).name == "Көк-Арча РМА"

@@ -66,6 +66,8 @@ def add_party(work: UnitOfWork, command: AddParty) -> str:
 def correct_party(work: UnitOfWork, command: CorrectParty) -> str:
     """Correct a party's data; its letters show the right name from now on."""
     party = work.get_unchanged(Party, command.party_id, command.version)
+    if party.merged_into_id is not None:
+        raise broken(ALREADY_MERGED, "name", name=party.name)
     fields = _party_fields(command)
     _refuse_known(work, fields, except_id=party.id)
     for name, value in fields.items():
