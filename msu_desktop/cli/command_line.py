@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 
 from msu_desktop.cli import acting, printing, upkeep
-from msu_desktop.cli.speaking import folder_of, listen, told, write_line
+from msu_desktop.cli.speaking import folder_of, in_utf8, listen, told, write_line
 from msu_desktop.language.catalogue import LANGUAGES, set_language
 from msu_desktop.office.errors import Failure
 from msu_desktop.store import settings as settings_file
@@ -20,14 +20,21 @@ def main(arguments: list[str]) -> int:
     asked = _parser().parse_args(arguments)
     asked.language = asked.language or settings_file.read(folder_of(asked))[0].language
     set_language(asked.language)
+    try:
+        return _answered(arguments, asked)
+    except BrokenPipeError:  # who read the answers has gone; Python would complain of it at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _answered(arguments: list[str], asked: argparse.Namespace) -> int:
     answer: Answer = asked.answer
     try:
+        for argument in arguments:
+            in_utf8(argument)
         return answer(asked)
     except Failure as failure:
         write_line(told(failure, asked.language))
-        return 1
-    except BrokenPipeError:  # who read the answers has gone; Python would complain of it at its end
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
 
 

@@ -10,7 +10,9 @@ from typing import Any
 import msgspec
 
 from msu_desktop.bootstrap.wiring import open_office
+from msu_desktop.desks.directory.model import PERSON_LIMIT
 from msu_desktop.language.catalogue import words
+from msu_desktop.language.tidying import Fields
 from msu_desktop.office.errors import Failure, broken, sentence
 from msu_desktop.store import settings as settings_file
 from msu_desktop.store.folder import DataFolder, default_folder
@@ -63,13 +65,19 @@ def listen() -> None:
         stream.reconfigure(encoding=encoding, errors=errors)  # type: ignore[union-attr]
 
 
-def read(text: str, kind: type[Any]) -> Any:
-    """Read a command or arguments from JSON; RuleBroken ``not_understood`` says what is wrong."""
+def in_utf8(text: str) -> bytes:
+    """Return a text that was typed as bytes; RuleBroken ``not_understood`` when it was no UTF-8."""
     try:
-        return msgspec.json.decode((text.strip() or "{}").encode(), type=kind)
+        return text.encode()
     except UnicodeEncodeError as error:
         reason = f"not UTF-8 at character {error.start + 1}"
         raise broken(NOT_UNDERSTOOD, reason=reason) from error
+
+
+def read(text: str, kind: type[Any]) -> Any:
+    """Read a command or arguments from JSON; RuleBroken ``not_understood`` says what is wrong."""
+    try:
+        return msgspec.json.decode(in_utf8(text.strip() or "{}"), type=kind)
     except msgspec.DecodeError as error:
         raise broken(NOT_UNDERSTOOD, reason=str(error)) from error
 
@@ -87,8 +95,10 @@ def folder_of(asked: argparse.Namespace) -> DataFolder:
 @contextmanager
 def opened_office(asked: argparse.Namespace) -> Iterator[Workplace]:
     """Open the office beside whoever else works in it, and close it afterwards."""
-    folder = folder_of(asked)
-    workplace = open_office(folder, settings_file.read(folder)[0], Manner(actor=asked.actor))
+    folder, fields = folder_of(asked), Fields()
+    actor = fields.text("actor", asked.actor, PERSON_LIMIT, needed=False)
+    fields.raise_problems()
+    workplace = open_office(folder, settings_file.read(folder)[0], Manner(actor=actor))
     try:
         yield workplace
     finally:

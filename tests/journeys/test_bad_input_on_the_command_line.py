@@ -156,8 +156,23 @@ def test_any_text_may_be_searched_for(line, text) -> None:
         assert line.asks("documents", **args)["rows"] == []
 
 
-def test_a_reader_who_goes_away_leaves_no_trace_of_an_error(line) -> None:
-    typed = as_json(*({**PARTY, "name": f"Жаран {place}"} for place in range(3)))
+@pytest.mark.parametrize(
+    "words",
+    [("search", "\udcff"), ("act", "\udcff"), ("--actor", "\udcff", "act", "confirm_clock")],
+)
+def test_a_word_that_is_no_utf_8_is_told_in_one_line(line, words) -> None:
+    status, (answer,) = line(*words)
+    assert (status, answer["error"]) == (1, "not_understood")
+
+
+@pytest.mark.parametrize("actor", ["a\x07", "Б" * 200])
+def test_an_actor_nobody_can_read_is_refused(line, actor) -> None:
+    status, (answer,) = line("--actor", actor, "act", "confirm_clock")
+    assert (status, answer["problems"][0]["field"]) == (1, "actor")
+
+
+@pytest.mark.parametrize("typed", [as_json(*({**PARTY, "name": x} for x in "абв")), b"{"])
+def test_a_reader_who_goes_away_leaves_no_trace_of_an_error(line, typed) -> None:
     words = [sys.executable, "-m", "msu_desktop", "--data-dir", str(line.folder)]
     away, into = os.pipe()
     os.close(away)
