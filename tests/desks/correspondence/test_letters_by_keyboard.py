@@ -11,7 +11,10 @@ from msu_desktop.desks.correspondence.model import State
 from msu_desktop.desks.correspondence.page.answering import subject_of
 from msu_desktop.desks.correspondence.page.letters import INCOMING, OUTGOING
 from msu_desktop.desks.correspondence.queries.listing import DocumentsAsked, documents
+from msu_desktop.desks.directory.acts.office import CorrectOfficial, correct_official
 from msu_desktop.desks.directory.acts.parties import AddParty, add_party
+from msu_desktop.desks.directory.model import Post
+from msu_desktop.desks.directory.queries.office import OfficialsAsked, officials
 from msu_desktop.desks.directory.queries.parties import PartiesAsked, parties
 from msu_desktop.gui.application import make_application
 from msu_desktop.gui.keeping import DraftsInMemory, SettingsInMemory
@@ -240,6 +243,29 @@ def test_a_letter_is_corrected_by_f2_and_its_history_says_what_changed(desk, sen
     assert [(before, after) for _name, before, after in corrected.changes] == [
         (SUBJECT, "Жайыттар жөнүндө")
     ]
+
+
+def test_correcting_a_letter_keeps_an_executor_who_has_left_the_office(desk, sender, watch):
+    executor = desk.office.ask(officials, OfficialsAsked())[0]
+    letter = RegisterIncoming(party_id=sender, summary=SUBJECT, executor_id=executor.id)
+    desk.office.perform(register_incoming, letter)
+    left = CorrectOfficial(
+        official_id=executor.id,
+        post=Post(executor.post),
+        post_ky=executor.post_ky,
+        post_ru=executor.post_ru,
+        name=executor.name,
+        valid_to=watch.now.date(),
+    )
+    desk.office.perform(correct_official, left)
+    watch.forward(days=1)
+    desk.page.refresh(frozenset())
+    desk.clerk.press(Qt.Key.Key_F2)
+    desk.page.form.field("sheets").set_value(3)
+    desk.page.form.field("summary").editor.setFocus()
+    desk.clerk.save()
+    row = desk.letters()[0]
+    assert (row.sheets, row.executor) == (3, executor.name)
 
 
 def test_an_annulled_letter_stays_in_the_list_and_offers_nothing_more(desk, sender):

@@ -131,7 +131,13 @@ def _case_file(lookups: Lookups) -> LookupField:
 
 
 def _executor(lookups: Lookups) -> ChoiceField:
-    return ChoiceField("executor_id", _("Executor"), lookups.officials(), empty="—")
+    return ChoiceField(
+        "executor_id",
+        _("Executor"),
+        lookups.officials(),
+        empty="—",
+        title_of=lookups.official_name,
+    )
 
 
 def _term() -> ChoiceField:

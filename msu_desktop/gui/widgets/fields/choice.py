@@ -1,6 +1,6 @@
 """A field for one of a few known things."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
@@ -10,7 +10,10 @@ from msu_desktop.gui.widgets.fields.field import Field
 
 
 class ChoiceField(Field):
-    """Take one of a few; typing the first letters chooses."""
+    """Take one of a few; typing the first letters chooses.
+
+    With ``title_of`` a value that is offered no more is kept when it is set, and named by it.
+    """
 
     def __init__(
         self,
@@ -21,8 +24,10 @@ class ChoiceField(Field):
         required: bool = False,
         hint: str = "",
         empty: str | None = None,
+        title_of: Callable[[Any], str] | None = None,
     ) -> None:
         super().__init__(name, label, required=required, hint=hint)
+        self._title_of = title_of
         self._empty = empty
         self._box = QComboBox()
         self._box.setMinimumContentsLength(8)
@@ -48,7 +53,9 @@ class ChoiceField(Field):
         return self._box.currentData(Qt.ItemDataRole.UserRole)
 
     def set_value(self, value: Any) -> None:
-        """Choose a value; an unknown one chooses the first."""
+        """Choose a value; one that nobody can name chooses the first."""
+        if value is not None and self._title_of and self._box.findData(value) < 0:
+            self._box.addItem(self._title_of(value), value)
         found = self._box.findData(value) if value is not None else 0
         self._box.setCurrentIndex(max(found, 0) if self._box.count() else -1)
 
