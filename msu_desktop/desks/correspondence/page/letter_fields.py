@@ -131,13 +131,9 @@ def _case_file(lookups: Lookups) -> LookupField:
 
 
 def _executor(lookups: Lookups) -> ChoiceField:
-    return ChoiceField(
-        "executor_id",
-        _("Executor"),
-        lookups.officials(),
-        empty="—",
-        title_of=lookups.official_name,
-    )
+    field = ChoiceField("executor_id", _("Executor"), lookups.officials(), empty="—")
+    field.title_of = lookups.official_name
+    return field
 
 
 def _term() -> ChoiceField:

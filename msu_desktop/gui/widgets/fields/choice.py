@@ -15,6 +15,8 @@ class ChoiceField(Field):
     With ``title_of`` a value that is offered no more is kept when it is set, and named by it.
     """
 
+    title_of: Callable[[Any], str] | None = None
+
     def __init__(
         self,
         name: str,
@@ -24,10 +26,8 @@ class ChoiceField(Field):
         required: bool = False,
         hint: str = "",
         empty: str | None = None,
-        title_of: Callable[[Any], str] | None = None,
     ) -> None:
         super().__init__(name, label, required=required, hint=hint)
-        self._title_of = title_of
         self._empty = empty
         self._box = QComboBox()
         self._box.setMinimumContentsLength(8)
@@ -54,8 +54,8 @@ class ChoiceField(Field):
 
     def set_value(self, value: Any) -> None:
         """Choose a value; one that nobody can name chooses the first."""
-        if value is not None and self._title_of and self._box.findData(value) < 0:
-            self._box.addItem(self._title_of(value), value)
+        if value is not None and self.title_of and self._box.findData(value) < 0:
+            self._box.addItem(self.title_of(value), value)
         found = self._box.findData(value) if value is not None else 0
         self._box.setCurrentIndex(max(found, 0) if self._box.count() else -1)
 
