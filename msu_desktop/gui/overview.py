@@ -42,6 +42,7 @@ def form_keys() -> Keys:
     """Return what holds in every form."""
     return (
         ("Enter", _("Next field")),
+        ("Shift+Enter", _("New line in a long text")),
         ("Ctrl+Enter", _("Save")),
         ("Esc", _("Leave the form; the program asks before anything is lost")),
         ("Alt+↓", _("Calendar in a date field")),

@@ -1,4 +1,5 @@
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QDate, Qt
@@ -123,6 +124,28 @@ def test_enter_goes_to_the_next_field_and_ctrl_enter_saves(form: Form, qtbot: Qt
         )
     with qtbot.waitSignal(form.cancelled):
         qtbot.keyClick(form.field("day").editor, Qt.Key.Key_Escape)
+
+
+def test_enter_goes_through_the_whole_form_whatever_the_field(form: Form, qtbot: QtBot) -> None:
+    names = ["sheets", "summary", "power", "money"]
+    form.field(names[0]).editor.setFocus()
+    for here, following in pairwise(names):
+        qtbot.keyClick(form.field(here).editor, Qt.Key.Key_Return)
+        assert form.field(following).editor.hasFocus()
+    assert form.field("summary").value() == ""
+
+
+def test_shift_enter_begins_a_new_line_in_a_long_text(form: Form, qtbot: QtBot) -> None:
+    editor = form.field("summary").editor
+    editor.setFocus()
+    for key, with_shift in (
+        (Qt.Key.Key_A, False),
+        (Qt.Key.Key_Return, True),
+        (Qt.Key.Key_B, False),
+    ):
+        modifier = Qt.KeyboardModifier.ShiftModifier if with_shift else Qt.KeyboardModifier(0)
+        qtbot.keyClick(editor, key, modifier)
+    assert form.field("summary").value() == "a\nb"
 
 
 def test_every_field_can_be_reached_and_named(form: Form) -> None:

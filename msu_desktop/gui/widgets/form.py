@@ -6,7 +6,15 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from msu_desktop.gui import theme
 from msu_desktop.gui.keeping import Drafts
@@ -20,6 +28,7 @@ T = TypeVar("T")
 
 MISSING = sentence("field_empty", "This must be filled in.")
 DRAFT_MILLISECONDS = 2000
+LEFT_BY_ENTER = (QLineEdit, QPlainTextEdit, QComboBox, QCheckBox)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,13 +178,16 @@ class Form(QWidget):
             self._drafts.erase(self._draft_key)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Let Enter in a line go to the next field, unless the field itself has a use for it."""
+        """Let Enter go to the next field, unless the field itself has a use for it.
+
+        Shift+Enter begins a new line in a text of several lines.
+        """
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
             and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            and isinstance(watched, QLineEdit)
+            and isinstance(watched, LEFT_BY_ENTER)
         ):
             if not self._fields[watched.objectName()].take_key(event):
                 self.focusNextChild()
