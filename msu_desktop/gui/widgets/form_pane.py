@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from msu_desktop.gui import theme
+from msu_desktop.gui.messages import Messages
 from msu_desktop.gui.widgets.buttons import make_button
 from msu_desktop.gui.widgets.form import Form
 from msu_desktop.gui.widgets.header import Header
@@ -14,6 +15,15 @@ from msu_desktop.gui.widgets.parts import make_ground
 from msu_desktop.language.catalogue import _
 
 WIDEST = 860
+
+
+def is_given_up(form: Form, messages: Messages) -> bool:
+    """Ask before what was typed is lost; forget its draft when it may be."""
+    question = _("What was typed is not saved yet. Give it up?")
+    if form.has_unsaved() and not messages.confirm(question, _("Give it up"), danger=True):
+        return False
+    form.forget_draft()
+    return True
 
 
 class FormPane(QWidget):

@@ -1,7 +1,7 @@
 """Labels and plain grounds, known to the style sheet by their kind."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 
 def make_label(text: str = "", kind: str = "", *, wraps: bool = False) -> QLabel:
@@ -11,6 +11,17 @@ def make_label(text: str = "", kind: str = "", *, wraps: bool = False) -> QLabel
     label.setWordWrap(wraps)
     label.setIndent(0)
     return label
+
+
+def stacked(above: QWidget, below: QWidget) -> QWidget:
+    """Return two widgets one above the other; the lower one takes the room that is left."""
+    ground = QWidget()
+    layout = QVBoxLayout(ground)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(above)
+    layout.addWidget(below, 1)
+    return ground
 
 
 def make_ground(kind: str) -> QWidget:

@@ -20,7 +20,7 @@ from msu_desktop.desks.directory.queries.parties import SimilarAsked, similar_pa
 from msu_desktop.gui.widgets.fields.field import Field
 from msu_desktop.gui.widgets.fields.lookup import LookupField
 from msu_desktop.gui.widgets.form import Form
-from msu_desktop.gui.widgets.form_pane import FormPane
+from msu_desktop.gui.widgets.form_pane import FormPane, is_given_up
 from msu_desktop.gui.workbench import Workbench
 from msu_desktop.language.catalogue import _, language, say
 from msu_desktop.language.dates import long_date
@@ -231,13 +231,8 @@ class LetterForm(QWidget):
 
     @Slot()
     def _on_cancelled(self) -> None:
-        question = _("What was typed is not saved yet. Give it up?")
-        if self.form.has_unsaved() and not self._bench.messages.confirm(
-            question, _("Give it up"), danger=True
-        ):
-            return
-        self.form.forget_draft()
-        self.left.emit()
+        if is_given_up(self.form, self._bench.messages):
+            self.left.emit()
 
 
 def _repaired(values: Mapping[str, Any]) -> list[str]:

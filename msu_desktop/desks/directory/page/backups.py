@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from msu_desktop.desks.directory.page.backup_words import (
     backup_card,
@@ -25,6 +25,7 @@ from msu_desktop.gui.widgets.card import Card
 from msu_desktop.gui.widgets.header import Header
 from msu_desktop.gui.widgets.list_and_card import ListAndCard
 from msu_desktop.gui.widgets.list_view import ListPane
+from msu_desktop.gui.widgets.parts import stacked
 from msu_desktop.gui.workbench import Workbench
 from msu_desktop.language.catalogue import _, language
 from msu_desktop.language.formats import file_size
@@ -80,14 +81,8 @@ class BackupsPage(Page):
         )
         header.add_button(_("To another folder or stick…"), "export", self.choose_place)
         header.add_button(_("Back up now"), "backup", self.back_up_now, primary=True, tip="Ctrl+N")
-        ground = QWidget()
-        layout = QVBoxLayout(ground)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(header)
         sides = ListAndCard(self.list, self.card, settings=self.bench.settings, name="backups")
-        layout.addWidget(sides, 1)
-        return ground
+        return stacked(header, sides)
 
     @property
     def _zone(self) -> tzinfo | None:

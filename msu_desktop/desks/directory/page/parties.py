@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from msu_desktop.desks.directory.page.doors import Doors
 from msu_desktop.desks.directory.page.layers import Layers
@@ -27,6 +27,7 @@ from msu_desktop.gui.widgets.card import Card
 from msu_desktop.gui.widgets.header import Header
 from msu_desktop.gui.widgets.list_and_card import ListAndCard
 from msu_desktop.gui.widgets.list_view import ListPane, Wish
+from msu_desktop.gui.widgets.parts import stacked
 from msu_desktop.gui.workbench import Workbench
 from msu_desktop.language.catalogue import _
 from msu_desktop.office.errors import N_
@@ -91,14 +92,8 @@ class PartiesPage(Page):
     def _overview(self) -> QWidget:
         header = Header(_("Parties"), _("Whom the office writes with"))
         header.add_button(_("New party"), "plus", self.enter_new, primary=True, tip="Ctrl+N")
-        ground = QWidget()
-        layout = QVBoxLayout(ground)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(header)
         sides = ListAndCard(self.list, self.card, settings=self.bench.settings, name="parties")
-        layout.addWidget(sides, 1)
-        return ground
+        return stacked(header, sides)
 
     def _add_card_buttons(self) -> None:
         self.card.add_button(_("Correct"), "edit", self.correct)

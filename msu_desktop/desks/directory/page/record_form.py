@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from msu_desktop.gui.widgets.form import Form, Row
-from msu_desktop.gui.widgets.form_pane import FormPane
+from msu_desktop.gui.widgets.form_pane import FormPane, is_given_up
 from msu_desktop.gui.workbench import Workbench
 from msu_desktop.language.catalogue import _
 
@@ -57,10 +57,5 @@ class RecordForm(QWidget):
 
     @Slot()
     def _on_cancelled(self) -> None:
-        question = _("What was typed is not saved yet. Give it up?")
-        if self.form.has_unsaved() and not self._bench.messages.confirm(
-            question, _("Give it up"), danger=True
-        ):
-            return
-        self.form.forget_draft()
-        self.left.emit()
+        if is_given_up(self.form, self._bench.messages):
+            self.left.emit()
