@@ -11,6 +11,7 @@ from msu_desktop.gui.keeping import DraftsInMemory
 from msu_desktop.gui.widgets.entry import Entry
 from msu_desktop.gui.widgets.fields.day import read_day
 from msu_desktop.gui.widgets.form import Form
+from msu_desktop.gui.widgets.form_pane import FormPane
 from msu_desktop.office.errors import RuleBroken, broken, sentence
 
 pytestmark = pytest.mark.usefixtures("application")
@@ -277,3 +278,25 @@ def test_an_unknown_choice_falls_back_to_the_empty_one(form: Form) -> None:
 def test_a_heading_of_a_group_is_not_an_entry() -> None:
     assert Entry("Letters").is_heading
     assert not Entry("One", data=1).is_heading
+
+
+def in_sight(pane: FormPane, name: str) -> bool:
+    field = pane.form.field(name)
+    return field.visibleRegion().boundingRect() == field.rect()
+
+
+def test_the_field_with_the_keyboard_is_always_in_sight(qtbot: QtBot) -> None:
+    pane = FormPane("Жаңы документ", make_form(), save_text="Каттоо")
+    qtbot.addWidget(pane)
+    pane.resize(700, 330)
+    pane.show()
+    pane.activateWindow()
+    qtbot.waitUntil(pane.isActiveWindow)
+    assert not in_sight(pane, "power")
+    pane.form.field("power").editor.setFocus()
+    assert in_sight(pane, "power")
+    pane.form.field("party").editor.setFocus()
+    assert in_sight(pane, "party")
+    pane.form.field("summary").editor.setFocus()
+    pane.form.field("party").hide()
+    qtbot.waitUntil(lambda: in_sight(pane, "summary"))

@@ -50,6 +50,8 @@ class Form(QWidget):
     """The user pressed Esc."""
     edited = Signal()
     """Some field was changed by the user."""
+    reached = Signal(object)
+    """A field got the keyboard: the field."""
 
     def __init__(
         self, rows: Sequence[Row], *, drafts: Drafts | None = None, draft_key: str = ""
@@ -90,6 +92,10 @@ class Form(QWidget):
     def field(self, name: str) -> Field:
         """Return a field by its name."""
         return self._fields[name]
+
+    def focused_field(self) -> Field | None:
+        """Return the field that has the keyboard."""
+        return next((one for one in self._fields.values() if one.editor.hasFocus()), None)
 
     def fill(self, values: Mapping[str, Any]) -> None:
         """Show values; fields that are not named stay as they are."""
@@ -182,6 +188,8 @@ class Form(QWidget):
 
         Shift+Enter begins a new line in a text of several lines.
         """
+        if event.type() == QEvent.Type.FocusIn:
+            self.reached.emit(self._fields[watched.objectName()])
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress

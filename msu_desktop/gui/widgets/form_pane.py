@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from msu_desktop.gui import theme
 from msu_desktop.gui.messages import Messages
 from msu_desktop.gui.widgets.buttons import make_button
+from msu_desktop.gui.widgets.fields.field import Field
 from msu_desktop.gui.widgets.form import Form
 from msu_desktop.gui.widgets.header import Header
 from msu_desktop.gui.widgets.parts import make_ground
@@ -48,10 +49,25 @@ class FormPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
-        layout.addWidget(self._scroll(), 1)
+        self._scroll = self._make_scroll()
+        layout.addWidget(self._scroll, 1)
         layout.addWidget(self._buttons([make_button(text, "", slot) for text, slot in also]))
 
-    def _scroll(self) -> QScrollArea:
+        form.installEventFilter(self)
+        form.reached.connect(self._on_reached)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Keep the field in sight when others appear above it or go."""
+        if event.type() == QEvent.Type.Resize and (here := self.form.focused_field()):
+            self._on_reached(here)
+        return super().eventFilter(watched, event)
+
+    @Slot(object)
+    def _on_reached(self, field: Field) -> None:
+        """Bring the field that has the keyboard into sight, whole: Qt does so only for Tab."""
+        self._scroll.ensureWidgetVisible(field, 0, theme.measure("gap_4"))
+
+    def _make_scroll(self) -> QScrollArea:
         pad = theme.measure("gap_4")
         sheet = make_ground("formSheet")
         row = QHBoxLayout(sheet)
