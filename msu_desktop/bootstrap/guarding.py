@@ -35,7 +35,7 @@ def told_to(progress: Progress, is_cancelled: IsCancelled) -> StoreProgress:
 
 
 class Guard(QObject):
-    """Makes backup copies by itself; a second folder or stick that is away is told once a day."""
+    """Makes backup copies by itself; a second folder or stick that is away is told on closing."""
 
     def __init__(
         self, folder: DataFolder, workplace: Workplace, settings: SettingsOnDisk, tasks: Tasks
