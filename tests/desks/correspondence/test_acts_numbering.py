@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from msu_desktop.bootstrap.wiring import CHECKS, WIRING
 from msu_desktop.desks.correspondence.acts.numbering import (
     CorrectRegister,
     RecordPrint,
@@ -24,6 +25,7 @@ from msu_desktop.desks.correspondence.queries.registers import (
 from msu_desktop.desks.directory.acts.case_files import CopyCaseFiles, copy_case_files
 from msu_desktop.office.errors import RuleBroken
 from msu_desktop.office.numbering import Restart, gap_report
+from msu_desktop.store.check import check
 
 
 def corrects(clerk, register="incoming", **data) -> None:
@@ -90,6 +92,15 @@ def test_the_first_number_continues_the_journal_on_paper(clerk) -> None:
     assert [clerk.registers().number for _ in range(2)] == ["215", "216"]
     report = clerk.gaps()
     assert (report.first, report.last, report.unbroken) == (215, 216, True)
+
+
+def test_numbers_skipped_on_purpose_are_noted_by_the_check_and_are_no_damage(clerk, folder) -> None:
+    clerk.registers()
+    corrects(clerk, template="{n}", first_number=50)
+    clerk.registers()
+    report = check(folder, WIRING.searchables, CHECKS)
+    assert report.is_sound
+    assert [found.facts["skipped"] for found in report.findings] == [48]
 
 
 def test_the_first_number_holds_for_its_year_alone(clerk, watch) -> None:

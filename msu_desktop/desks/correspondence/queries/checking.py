@@ -10,7 +10,7 @@ from msu_desktop.desks.directory.queries.checking import SORT_KEY_STALE
 from msu_desktop.desks.directory.tables import Party
 from msu_desktop.language.sorting import sort_key
 from msu_desktop.office.errors import sentence
-from msu_desktop.store.findings import Finding
+from msu_desktop.store.findings import Finding, Severity
 
 NUMBERS_BROKEN = sentence(
     "check_numbers",
@@ -50,4 +50,6 @@ def _check_numbers(connection: Connection) -> Iterator[Finding]:
                 "skipped": report.skipped_count,
                 "doubled": len(report.duplicates),
             }
-            yield Finding("numbers", NUMBERS_BROKEN, facts)
+            # The clerk may skip numbers on purpose to continue a paper journal; doubling is damage.
+            severity = Severity.DAMAGE if report.duplicates else Severity.NOTE
+            yield Finding("numbers", NUMBERS_BROKEN, facts, severity)
