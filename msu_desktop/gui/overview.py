@@ -51,7 +51,7 @@ def form_keys() -> Keys:
 
 
 class Overview(QDialog):
-    """Show all keys in groups."""
+    """Show all keys in groups, each once: what a page says of a key stands for the general word."""
 
     def __init__(self, parent: QWidget, page_title: str, page_keys: Keys) -> None:
         super().__init__(parent)
@@ -66,8 +66,10 @@ class Overview(QDialog):
             (_("In a list"), list_keys()),
             (_("In a form"), form_keys()),
         )
+        said = {pressed for pressed, _does in page_keys}
         for title, keys in groups:
-            self._add(title, keys)
+            once = [one for one in keys if keys is page_keys or one[0] not in said]
+            self._add(title, once)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(self._sheet)

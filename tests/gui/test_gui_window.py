@@ -174,6 +174,7 @@ def test_all_keys_are_shown_for_the_page(window: MainWindow, qtbot: QtBot) -> No
     qtbot.addWidget(overview)
     words = [label.text() for label in overview.findChildren(QLabel)]
     assert "Ctrl+R" in words
+    assert words.count("Ctrl+N") == 1
     assert "F1" in words
 
 

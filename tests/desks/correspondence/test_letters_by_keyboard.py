@@ -268,11 +268,20 @@ def test_correcting_a_letter_keeps_an_executor_who_has_left_the_office(desk, sen
     assert (row.sheets, row.executor) == (3, executor.name)
 
 
+def test_delete_in_a_filter_is_for_its_letters_and_annuls_nothing(desk, sender):
+    desk.office.perform(register_incoming, RegisterIncoming(party_id=sender, summary=SUBJECT))
+    desk.page.refresh(frozenset())
+    desk.messages.reason = "эки жолу катталган"
+    desk.clerk.press(Qt.Key.Key_F, ctrl=True)
+    desk.clerk.press(Qt.Key.Key_Delete)
+    assert desk.letters()[0].annulled_on is None
+
+
 def test_an_annulled_letter_stays_in_the_list_and_offers_nothing_more(desk, sender):
     desk.office.perform(register_incoming, RegisterIncoming(party_id=sender, summary=SUBJECT))
     desk.page.refresh(frozenset())
     desk.messages.reason = "эки жолу катталган"
-    desk.page.annul()
+    desk.clerk.press(Qt.Key.Key_Delete)
     desk.page.refresh(frozenset())
     assert desk.letters()[0].annulment_reason == "эки жолу катталган"
     assert desk.page.overview.shown.state == State.ANNULLED.value

@@ -131,9 +131,7 @@ class LettersPage(Page):
             ("Ctrl+E", _("Mark executed")),
             ("Ctrl+L", _("Link with another letter")),
             ("Ctrl+P", _("Print the journal")),
-            ("Ctrl+F", _("Filter the list")),
-            ("Ctrl+Return", _("Save the form")),
-            ("Esc", _("Back to the list")),
+            ("Del", _("Annul")),
         )
         incoming = self.register == Direction.INCOMING.value
         return [one for one in own if incoming or one[0] not in ("Ctrl+R", "Ctrl+E")]

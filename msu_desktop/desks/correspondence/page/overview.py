@@ -120,14 +120,14 @@ class Overview(QWidget):
             add(_("Correct"), "edit", self.correct_requested, "F2"),
             add(_("Executed…"), "done", self.execute_requested, "Ctrl+E") if incoming else None,
             add(_("Link…"), "link", self.link_requested, "Ctrl+L"),
-            self.card.add_button(_("Annul…"), "annul", self.annul_requested.emit, danger=True),
+            add(_("Annul…"), "annul", self.annul_requested, "Del", danger=True),
         )
 
     def _add_button(
-        self, text: str, picture: str, signal: SignalInstance, keys: str
+        self, text: str, picture: str, signal: SignalInstance, keys: str, *, danger: bool = False
     ) -> QPushButton:
         """Add a button to the card; its keys act wherever the keyboard is on this page."""
-        button = self.card.add_button(text, picture, signal.emit)
+        button = self.card.add_button(text, picture, signal.emit, danger=danger)
         button.setToolTip(f"{text} ({keys})")
         if keys != "F2":  # the list has it
             add_keys(self, keys, signal.emit)

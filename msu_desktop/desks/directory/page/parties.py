@@ -130,7 +130,6 @@ class PartiesPage(Page):
         return (
             ("Ctrl+N", _("New party")),
             ("F2", _("Correct the party")),
-            ("Ctrl+F", _("Filter the list")),
         )
 
     @Slot()
