@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from msu_desktop.gui import theme
 from msu_desktop.gui.icons import picture as draw
 from msu_desktop.gui.widgets.buttons import make_button
+from msu_desktop.gui.widgets.keys import add_keys
 from msu_desktop.gui.widgets.parts import make_label
 from msu_desktop.language.catalogue import _
 
@@ -99,6 +100,8 @@ class ReasonDialog(Dialog):
         self._yes = self.add_answer(yes_word, accepts=True, primary=True)
         self._yes.setEnabled(False)
         self.add_answer(_("Cancel"), accepts=False)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            add_keys(self, keys, self._yes.click)
         self._reason.textChanged.connect(self._on_typed)
         self._reason.setFocus()
 

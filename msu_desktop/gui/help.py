@@ -16,6 +16,7 @@ from msu_desktop.office.places import RESOURCES
 
 HELP = RESOURCES / "help"
 CONTENTS = "contents"
+LEAST_WIDTH = 260
 TITLE = re.compile(r"#\s+(.+)")
 
 
@@ -51,6 +52,7 @@ class HelpPanel(QWidget):
     def __init__(self, folder: Path = HELP) -> None:
         super().__init__()
         paint_ground(self, "helpPanel")
+        self.setMinimumWidth(round(LEAST_WIDTH * theme.scale()))
         self._folder = folder
         self.topic = ""
         self._browser = QTextBrowser()

@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
             tasks.started.connect(self.status.show_work)
             tasks.progressed.connect(self.status.show_progress)
             tasks.finished.connect(self.status.show_idle)
+            tasks.finished.connect(self.status.refresh)
             self.status.cancel_requested.connect(tasks.cancel)
 
     def _connect(self) -> None:

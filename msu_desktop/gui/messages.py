@@ -4,7 +4,7 @@ import logging
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from msu_desktop.gui.dialogs import Dialog, ReasonDialog, make_note, make_question
 from msu_desktop.gui.toast import Toast
@@ -54,6 +54,9 @@ class WindowMessages:
         log.info("told: %s", text)
         if self._toast is not None:
             self._toast.say(text)
+        over = QApplication.activeModalWidget()
+        if over is not None and over is not self._window:  # it would hide the word
+            Toast(over).say(text)
 
     def warn(self, text: str) -> None:
         """Say something that must be read."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QSizeF, Qt, Slot
+from PySide6.QtCore import QSize, QSizeF, QStandardPaths, Qt, Slot
 from PySide6.QtGui import (
     QImage,
     QKeySequence,
@@ -78,11 +78,13 @@ class PreviewDialog(QDialog):
         ):
             row.addWidget(make_tool_button(picture, name, slot))
         row.addStretch(1)
-        if self._paper.xlsx is not None:
-            row.addWidget(make_button(_("Save XLSX…"), "table", self.save_xlsx))
-        row.addWidget(make_button(_("Save PDF…"), "save", self.save_pdf))
-        self._print = make_button(_("Print…"), "print", self.print_paper, primary=True)
-        row.addWidget(self._print)
+        as_sheet = make_button(_("Save XLSX…"), "table", self.save_xlsx)
+        as_sheet.setVisible(self._paper.xlsx is not None)
+        as_pdf = make_button(_("Save PDF…"), "save", self.save_pdf)
+        on_paper = make_button(_("Print…"), "print", self.print_paper, primary=True)
+        for button, keys in ((as_sheet, "Ctrl+E"), (as_pdf, "Ctrl+S"), (on_paper, "Ctrl+P")):
+            button.setToolTip(f"{button.text()} ({keys})")
+            row.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -100,6 +102,7 @@ class PreviewDialog(QDialog):
             ("Ctrl+=", self.view.zoom_in),
             ("Ctrl+-", self.view.zoom_out),
             ("Ctrl+0", self.view.fit_width),
+            ("Ctrl+E", self.save_xlsx),
             ("Ctrl+S", self.save_pdf),
             ("Ctrl+P", self.print_paper),
         ):
@@ -136,7 +139,7 @@ class PreviewDialog(QDialog):
             self._save("xlsx", self._paper.xlsx)
 
     def _save(self, kind: str, make: Callable[[], bytes]) -> None:
-        folder = Path(self._bench.settings.get("window/papers") or Path.home() / "Documents")
+        folder = Path(self._bench.settings.get("window/papers") or _own_papers())
         proposed = Path(self._paper.file_name or self._paper.title).with_suffix(f".{kind}")
         name, _kind = QFileDialog.getSaveFileName(
             self,
@@ -186,6 +189,14 @@ class PreviewDialog(QDialog):
     def _on_printed(self, pages: int) -> None:
         del pages
         self._bench.messages.tell(_("Sent to the printer: {title}").format(title=self._paper.title))
+
+
+def _own_papers() -> str:
+    """Return the user's folder of documents, whatever it is called in the language of the PC."""
+    where = QStandardPaths.StandardLocation
+    papers = QStandardPaths.writableLocation(where.DocumentsLocation)
+    is_there = Path(papers).is_dir()
+    return papers if is_there else QStandardPaths.writableLocation(where.HomeLocation)
 
 
 def _print_pages(

@@ -77,6 +77,13 @@ def test_typing_over_the_list_narrows_it_and_escape_widens_it(
     qtbot.waitUntil(lambda: letters.bar._count.text() == "735")
 
 
+def test_a_figure_typed_over_the_list_is_meant_for_the_number(letters: ListPane) -> None:
+    letters.table.setFocus()
+    letters.table.typed.emit("7")
+    assert letters.filters._editors["number"].text() == "7"
+    assert letters.filters._editors["sender"].text() == ""
+
+
 def test_the_filter_of_days_reads_a_span(letters: ListPane, qtbot: QtBot) -> None:
     editor = letters.filters._editors["day"]
     editor.setText("01.04–15.04")

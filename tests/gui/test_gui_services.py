@@ -18,6 +18,7 @@ from msu_desktop.gui.help import HelpPanel, contents, help_file
 from msu_desktop.gui.messages import RecordedMessages, WindowMessages
 from msu_desktop.gui.qt_words import KNOWN
 from msu_desktop.gui.tasks import InlineTaskRunner, IsCancelled, Progress, TaskRunner
+from msu_desktop.gui.toast import Toast
 from msu_desktop.gui.workbench import EVERYTHING, Services, Workbench
 from msu_desktop.language import catalogue
 from msu_desktop.office.errors import Cancelled, broken, sentence, trouble
@@ -196,6 +197,41 @@ def test_a_dangerous_question_is_not_answered_by_enter(
     assert default.text() == "Cancel"
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert dialog.result() == QDialog.DialogCode.Rejected
+
+
+def test_a_reason_is_given_by_ctrl_enter_like_any_form(
+    application: Application, qtbot: QtBot
+) -> None:
+    assert application
+    dialog = ReasonDialog(None, "Annul the letter", "The number stays.", "Annul")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    for reason, result in (
+        ("", QDialog.DialogCode.Rejected),
+        ("twice", QDialog.DialogCode.Accepted),
+    ):
+        dialog._reason.setPlainText(reason)
+        qtbot.keyClick(dialog._reason, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert dialog.result() == result
+
+
+def test_what_is_told_is_seen_over_a_dialog_too(application: Application, qtbot: QtBot) -> None:
+    assert application
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.resize(900, 600)
+    window.show()
+    messages = WindowMessages()
+    messages.attach(window)
+    dialog = QDialog(window)
+    dialog.setModal(True)
+    dialog.resize(800, 500)
+    dialog.show()
+    qtbot.waitUntil(dialog.isVisible)
+    messages.tell("Saved: журнал.pdf")
+    assert dialog.findChild(Toast).text == "Saved: журнал.pdf"
 
 
 def test_without_a_reason_there_is_no_yes(application: Application, qtbot: QtBot) -> None:

@@ -59,7 +59,10 @@ ROWS = tuple(
     for n in range(1, 736)
 )
 COLUMNS = (
-    Column("number", "No.", lambda row: f"01-12/{row.number}", 90, sort="number", align="right"),
+    Column(
+        "number", "No.", lambda row: f"01-12/{row.number}", 90, sort="number", align="right",
+        filter=TextFilter(of_numbers=True),
+    ),
     Column(
         "day", "Date", lambda row: f"{row.day:%d.%m.%Y}", 110,
         sort="day", filter=DatesFilter(lambda: TODAY),

@@ -27,7 +27,12 @@ ALIGNMENTS = {
 
 @dataclass(frozen=True, slots=True)
 class TextFilter:
-    """Narrow a column by words; the filter's value is the text."""
+    """Narrow a column by words; the filter's value is the text.
+
+    ``of_numbers``: figures typed over the list are meant for this column, words for another.
+    """
+
+    of_numbers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

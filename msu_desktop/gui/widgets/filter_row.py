@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QTableView, QWidget
 
 from msu_desktop.gui import theme
-from msu_desktop.gui.models.paged import ChoiceFilter, Column, DatesFilter
+from msu_desktop.gui.models.paged import ChoiceFilter, Column, DatesFilter, TextFilter
 from msu_desktop.gui.widgets.parts import paint_ground
 from msu_desktop.gui.widgets.period import read_period, write_period
 from msu_desktop.language.catalogue import _
@@ -106,15 +106,15 @@ class FilterRow(QWidget):
 
     @Slot(str)
     def type_into_first(self, letter: str) -> None:
-        """Begin to type into the first filter of words."""
-        for column in self._columns:
-            editor = self._editors.get(column.key)
-            is_words = column.filter is not None and not isinstance(column.filter, DatesFilter)
-            if isinstance(editor, QLineEdit) and is_words:
+        """Begin to type into the first filter of words, or of numbers when it is a figure."""
+        kinds = {one.key: one.filter for one in self._columns if isinstance(one.filter, TextFilter)}
+        meant = [key for key, kind in kinds.items() if kind.of_numbers == letter.isdigit()]
+        for key in (*meant, *kinds)[:1]:
+            editor = self._editors[key]
+            if isinstance(editor, QLineEdit):
                 editor.setFocus()
                 editor.setText(editor.text() + letter)
                 self._typing.start()
-                return
 
     def _value(self, column: Column, editor: Editor) -> Any:
         if isinstance(editor, QComboBox):

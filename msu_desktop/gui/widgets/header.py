@@ -17,7 +17,7 @@ class Header(QWidget):
         super().__init__()
         paint_ground(self, "header")
         self._title = make_label(title, "pageTitle")
-        self._subtitle = make_label(subtitle, "pageSubtitle")
+        self._subtitle = make_label(subtitle, "pageSubtitle", wraps=True)
         self._subtitle.setVisible(bool(subtitle))
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -27,8 +27,7 @@ class Header(QWidget):
         side, gap = theme.measure("gap_4"), theme.measure("gap_3")
         self._row.setContentsMargins(side, gap, side, gap)
         self._row.setSpacing(theme.measure("gap_2"))
-        self._row.addLayout(words)
-        self._row.addStretch(1)
+        self._row.addLayout(words, 1)
 
     def set_title(self, text: str) -> None:
         """Name the page anew."""

@@ -136,7 +136,7 @@ def _number(width: int = 58) -> Column:
         lambda row: row.number_text,
         width=width,
         sort=Order.NUMBER.value,
-        filter=TextFilter(),
+        filter=TextFilter(of_numbers=True),
     )
 
 

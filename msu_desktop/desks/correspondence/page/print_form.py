@@ -167,4 +167,5 @@ def _standing(state: PrintState) -> str:
     new = state.last - state.printed
     if new <= 0:
         return said
-    return f"{said} {ngettext('{n} new row.', '{n} new rows.', new)}"
+    more = ngettext("{n} new row.", "{n} new rows.", new)
+    return f"{said} {more}"

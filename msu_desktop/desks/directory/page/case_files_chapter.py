@@ -61,7 +61,13 @@ class CaseFilesChapter(ListChapter):
         )
         self.list = ListPane(
             (
-                Column("index", N_("Index"), lambda one: one.case_index, 80, filter=TextFilter()),
+                Column(
+                    "index",
+                    N_("Index"),
+                    lambda one: one.case_index,
+                    80,
+                    filter=TextFilter(of_numbers=True),
+                ),
                 Column("title", N_("Title of the file"), _title, 430, filter=TextFilter()),
                 Column("term", N_("Storage term"), lambda one: one.storage_term, 130),
                 Column(

@@ -54,7 +54,9 @@ class FirstSteps(QDialog):
             | Qt.WindowType.WindowMinMaxButtonsHint
         )
         wanted = QSize(round(WIDTH * theme.scale()), round(HEIGHT * theme.scale()))
-        self.resize(wanted.boundedTo(self.screen().availableSize()))
+        room = self.screen().availableGeometry()
+        self.resize(wanted.boundedTo(room.size()))
+        self.move(room.center() - self.rect().center())
         self._room = QVBoxLayout(self)
         self._room.setContentsMargins(0, 0, 0, 0)
         self._ground = QWidget()

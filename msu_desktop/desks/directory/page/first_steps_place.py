@@ -1,7 +1,7 @@
 """The first questions: which language, where the office is, what papers call it."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from msu_desktop.desks.directory.model import (
     CODE_DIGITS,
@@ -43,7 +43,7 @@ class LanguageStep(Step):
 
     def __init__(self) -> None:
         super().__init__()
-        layout = QHBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.measure("gap_4"))
         self.tiles: dict[str, Tile] = {}
