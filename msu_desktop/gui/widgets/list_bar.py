@@ -49,6 +49,7 @@ class ListBar(QWidget):
         row = QHBoxLayout(self)
         gap = theme.measure("gap_1")
         row.setContentsMargins(theme.measure("gap_4"), gap, theme.measure("gap_2"), gap)
+        self.setMinimumHeight(theme.measure("row"))
         row.addWidget(self._count)
         row.addWidget(self._clear)
         row.addStretch(1)

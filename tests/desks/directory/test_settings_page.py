@@ -37,6 +37,17 @@ def settings(bench: Workbench, doors: Doors, qtbot: QtBot) -> SettingsPage:
     return page
 
 
+def test_the_keyboard_begins_with_the_chapters_and_enter_goes_into_one(
+    settings: SettingsPage, qtbot: QtBot
+) -> None:
+    settings.activateWindow()
+    qtbot.waitUntil(settings.isActiveWindow)
+    settings.take_focus()
+    assert settings.contents.hasFocus()
+    qtbot.keyClick(settings.contents, Qt.Key.Key_Return)
+    assert settings.chapter.isAncestorOf(settings.focusWidget())
+
+
 def test_every_chapter_opens_in_every_language(
     bench: Workbench, doors: Doors, qtbot: QtBot, each_language: str
 ) -> None:

@@ -52,12 +52,12 @@ class BackupsPage(Page):
         rows = ShortList(lambda: self._copies)
         self.list = ListPane(
             (
-                Column("at", N_("Made"), lambda one: moment_words(one.at, self._zone), 130),
-                Column("reason", N_("Why"), lambda one: _(one.reason.label), 200),
-                Column("where", N_("Where"), self._where, 120),
+                Column("at", N_("Made"), lambda one: moment_words(one.at, self._zone), 136),
+                Column("reason", N_("Why"), lambda one: _(one.reason.label), 170),
+                Column("where", N_("Where"), self._where, 110),
                 Column("acts", N_("Acts"), _acts, 84, align="right"),
                 Column("size", N_("Size"), _size, 80, align="right"),
-                Column("verified", N_("State"), _state, 140),
+                Column("verified", N_("State"), _state, 170),
             ),
             rows.fetch,
             rows.count,

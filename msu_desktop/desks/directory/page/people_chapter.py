@@ -47,10 +47,10 @@ class PeopleChapter(ListChapter):
         rows = ShortList(lambda: bench.ask(officials, OfficialsAsked()))
         self.list = ListPane(
             (
-                Column("name", N_("Name"), lambda one: one.name, 180),
-                Column("post", N_("Post"), _post_words, 300),
-                Column("from", N_("In post from"), lambda one: _day(one.valid_from), 110),
-                Column("to", N_("In post to"), lambda one: _day(one.valid_to), 110),
+                Column("name", N_("Full name"), lambda one: one.name, 170),
+                Column("post", N_("Post"), _post_words, 240),
+                Column("from", N_("In post from"), lambda one: _day(one.valid_from), 170),
+                Column("to", N_("In post to"), lambda one: _day(one.valid_to), 155),
                 Column("here", N_("Works at this computer"), self._here, 170),
             ),
             rows.fetch,

@@ -54,7 +54,7 @@ class SettingsPage(Page):
         super().__init__(bench)
         self._doors = doors
         self._chapters: dict[int, Chapter] = {}
-        self.contents = self._make_contents()
+        self.first = self.contents = self._make_contents()
         self._stack = QStackedWidget()
         for _chapter in CHAPTERS:
             self._stack.addWidget(QWidget())
@@ -64,6 +64,7 @@ class SettingsPage(Page):
         sides.addWidget(self.contents)
         sides.addWidget(self._stack, 1)
         self.contents.currentRowChanged.connect(self._on_chosen)
+        self.contents.itemActivated.connect(self._on_entered)
         self.contents.setCurrentRow(0)
 
     def _make_contents(self) -> QListWidget:
@@ -135,6 +136,11 @@ class SettingsPage(Page):
         self.contents.setFixedWidth(round(width * theme.scale()))
         for place, chapter in enumerate(CHAPTERS):
             self.contents.item(place).setText("" if narrow else _(chapter.title))
+
+    @Slot(QListWidgetItem)
+    def _on_entered(self, _item: QListWidgetItem) -> None:
+        """Go into the chapter by Enter, as Tab does."""
+        self.focusNextChild()
 
     @Slot(int)
     def _on_chosen(self, place: int) -> None:
