@@ -48,6 +48,22 @@ def test_the_keyboard_begins_with_the_chapters_and_enter_goes_into_one(
     assert settings.chapter.isAncestorOf(settings.focusWidget())
 
 
+def test_a_saved_form_gives_the_keyboard_back_to_the_list(
+    settings: SettingsPage, qtbot: QtBot
+) -> None:
+    settings.activateWindow()
+    qtbot.waitUntil(settings.isActiveWindow)
+    chapter = settings.open_chapter("people")
+    assert isinstance(chapter, PeopleChapter)
+    qtbot.keyClick(settings.contents, Qt.Key.Key_Return)
+    table = chapter.list.table
+    assert table.hasFocus()
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    assert not table.hasFocus()
+    qtbot.keyClick(settings.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert table.hasFocus()
+
+
 def test_every_chapter_opens_in_every_language(
     bench: Workbench, doors: Doors, qtbot: QtBot, each_language: str
 ) -> None:

@@ -65,7 +65,7 @@ class CalendarChapter(Chapter):
     def __init__(self, bench: Workbench, doors: Doors) -> None:
         super().__init__(bench, doors)
         self.years = YearBar(self.today().year)
-        self.grid = YearGrid(self.today())
+        self.first = self.grid = YearGrid(self.today())
         self.card = Card()
         self.card.add_button(_("Change the day"), "edit", self.correct)
         self._rows: dict[date, CalendarDateRow] = {}

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
 
 from msu_desktop.desks.directory.page.doors import Doors
 from msu_desktop.gui.workbench import Workbench
@@ -23,6 +23,8 @@ class Chapter(QWidget):
     def __init__(self, bench: Workbench, doors: Doors) -> None:
         super().__init__()
         self.bench, self.doors = bench, doors
+        self.first: QWidget | None = None
+        """What takes the keyboard when the chapter is entered, unless it is a list or a form."""
 
     def fill_with(self, *widgets: QWidget) -> None:
         """Lay widgets out from top to bottom; the last one takes the room that is left."""
@@ -32,6 +34,14 @@ class Chapter(QWidget):
         for widget in widgets:
             layout.addWidget(widget)
         layout.setStretch(len(widgets) - 1, 1)
+
+    def take_focus(self) -> None:
+        """Take the keyboard: the list before the buttons above it, or the first field."""
+        first = self.first or self.findChild(QTableView)
+        if first is not None and first.isVisible():
+            first.setFocus()
+        else:
+            self.focusNextChild()
 
     def today(self) -> date:
         """Return the day on this PC's calendar."""

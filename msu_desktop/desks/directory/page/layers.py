@@ -1,6 +1,6 @@
 """A page's overview with, at times, a form laid over it."""
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTableView, QWidget
 
 from msu_desktop.gui.widgets.form import Form
 
@@ -10,6 +10,7 @@ class Layers(QStackedWidget):
 
     def __init__(self, overview: QWidget) -> None:
         super().__init__()
+        self._overview = overview
         self.addWidget(overview)
 
     def cover(self, widget: QWidget) -> None:
@@ -19,11 +20,15 @@ class Layers(QStackedWidget):
         self.setCurrentWidget(widget)
 
     def uncover(self) -> None:
-        """Show the overview again."""
+        """Show the overview again; the keyboard goes back to where it was there."""
         widget = self.widget(1)
-        if widget is not None:
-            self.removeWidget(widget)
-            widget.deleteLater()
+        if widget is None:
+            return
+        self.removeWidget(widget)
+        widget.deleteLater()
+        before = self._overview.focusWidget() or self._overview.findChild(QTableView)
+        if before is not None and self.isVisible():
+            before.setFocus()
 
     @property
     def form(self) -> Form | None:

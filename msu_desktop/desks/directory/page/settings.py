@@ -139,8 +139,8 @@ class SettingsPage(Page):
 
     @Slot(QListWidgetItem)
     def _on_entered(self, _item: QListWidgetItem) -> None:
-        """Go into the chapter by Enter, as Tab does."""
-        self.focusNextChild()
+        """Go into the chapter by Enter."""
+        self.chapter.take_focus()
 
     @Slot(int)
     def _on_chosen(self, place: int) -> None:
