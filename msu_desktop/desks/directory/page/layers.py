@@ -26,7 +26,8 @@ class Layers(QStackedWidget):
             return
         self.removeWidget(widget)
         widget.deleteLater()
-        before = self._overview.focusWidget() or self._overview.findChild(QTableView)
+        wanted = (self._overview.focusWidget(), self._overview.findChild(QTableView))
+        before = next((one for one in wanted if one is not None), None)
         if before is not None and self.isVisible():
             before.setFocus()
 

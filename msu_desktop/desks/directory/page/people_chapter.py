@@ -48,9 +48,9 @@ class PeopleChapter(ListChapter):
         self.list = ListPane(
             (
                 Column("name", N_("Full name"), lambda one: one.name, 170),
-                Column("post", N_("Post"), _post_words, 240),
-                Column("from", N_("In post from"), lambda one: _day(one.valid_from), 170),
-                Column("to", N_("In post to"), lambda one: _day(one.valid_to), 155),
+                Column("post", N_("Post"), _post_words, 200),
+                Column("from", N_("In post from"), lambda one: _day(one.valid_from), 190),
+                Column("to", N_("In post to"), lambda one: _day(one.valid_to), 172),
                 Column("here", N_("Works at this computer"), self._here, 170),
             ),
             rows.fetch,
