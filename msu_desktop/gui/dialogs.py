@@ -59,7 +59,6 @@ class Dialog(QDialog):
         """Add a button that ends the dialog."""
         slot = self.accept if accepts else self.reject
         button = make_button(text, "", slot, primary=primary, danger=danger)
-        button.setAutoDefault(primary)
         button.setDefault(primary)
         self._buttons.addWidget(button)
         return button

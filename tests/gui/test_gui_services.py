@@ -20,6 +20,7 @@ from msu_desktop.gui.qt_words import KNOWN
 from msu_desktop.gui.tasks import InlineTaskRunner, IsCancelled, Progress, TaskRunner
 from msu_desktop.gui.toast import Toast
 from msu_desktop.gui.workbench import EVERYTHING, Services, Workbench
+from msu_desktop.gui.widgets.buttons import make_button
 from msu_desktop.language import catalogue
 from msu_desktop.office.errors import Cancelled, broken, sentence, trouble
 
@@ -197,6 +198,28 @@ def test_a_dangerous_question_is_not_answered_by_enter(
     assert default.text() == "Cancel"
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert dialog.result() == QDialog.DialogCode.Rejected
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(
+    application: Application, qtbot: QtBot
+) -> None:
+    assert application
+    dialog = make_question(None, "Close the program?", "Close", danger=False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    yes, no = dialog.findChildren(QPushButton)
+    no.setFocus()
+    pressed: list[str] = []
+    yes.clicked.connect(lambda: pressed.append("yes"))
+    qtbot.keyClick(no, Qt.Key.Key_Return)
+    assert not pressed
+    assert dialog.result() == QDialog.DialogCode.Rejected
+    alone = make_button("Print", "", lambda: pressed.append("print"))
+    qtbot.addWidget(alone)
+    qtbot.keyClick(alone, Qt.Key.Key_Return)
+    assert pressed == ["print"]
 
 
 def test_a_reason_is_given_by_ctrl_enter_like_any_form(

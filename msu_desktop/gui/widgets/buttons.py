@@ -19,6 +19,7 @@ def make_button(
 ) -> QPushButton:
     """Return a button; ``primary`` is the one thing to do here, ``danger`` cannot be undone."""
     button = QPushButton(text)
+    button.setAutoDefault(True)  # Enter presses the button that has the keyboard, as Space does
     kind = "primary" if primary else "danger" if danger else "plain"
     button.setProperty("kind", kind)
     ink = {"primary": "on_accent", "danger": "danger", "plain": "text_soft"}[kind]
