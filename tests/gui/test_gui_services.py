@@ -19,8 +19,8 @@ from msu_desktop.gui.messages import RecordedMessages, WindowMessages
 from msu_desktop.gui.qt_words import KNOWN
 from msu_desktop.gui.tasks import InlineTaskRunner, IsCancelled, Progress, TaskRunner
 from msu_desktop.gui.toast import Toast
-from msu_desktop.gui.workbench import EVERYTHING, Services, Workbench
 from msu_desktop.gui.widgets.buttons import make_button
+from msu_desktop.gui.workbench import EVERYTHING, Services, Workbench
 from msu_desktop.language import catalogue
 from msu_desktop.office.errors import Cancelled, broken, sentence, trouble
 
