@@ -53,11 +53,11 @@ class BackupsPage(Page):
         self.list = ListPane(
             (
                 Column("at", N_("Made"), lambda one: moment_words(one.at, self._zone), 136),
-                Column("reason", N_("Why"), lambda one: _(one.reason.label), 170),
-                Column("where", N_("Where"), self._where, 110),
+                Column("reason", N_("Why"), lambda one: _(one.reason.label), 165),
+                Column("where", N_("Where"), self._where, 100),
                 Column("acts", N_("Acts"), _acts, 84, align="right"),
                 Column("size", N_("Size"), _size, 80, align="right"),
-                Column("verified", N_("State"), _state, 170),
+                Column("verified", N_("State"), _state, 165),
             ),
             rows.fetch,
             rows.count,
