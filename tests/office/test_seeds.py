@@ -80,3 +80,18 @@ def test_every_kind_of_party_power_and_funding_has_words():
         labels = [kind.label for kind in kinds]
         assert len(set(labels)) == len(labels)
     assert [kind for kind in SenderKind if kind.is_person] == [SenderKind.CITIZEN]
+
+
+def test_every_act_and_note_of_a_rule_reads_in_kyrgyz():
+    address = re.compile(r"\S+\.(?:kg|ru|org|info)\b\S*")
+    for rule in rules():
+        for text in filter(None, (rule.basis, rule.note)):
+            words = re.sub(r"\{\w+\}", "", address.sub("", text))
+            assert not re.search("[A-Za-z]{4}", words), rule.code
+            assert re.search("[А-Яа-яӨөҮүҢң]", words) or address.search(text)
+
+
+def test_a_list_or_a_text_of_a_rule_holds_no_english_words():
+    for rule in rules():
+        if rule.unit in {"list", "text", "map"}:
+            assert not re.search("[A-Za-z]{3}", rule.value), rule.code

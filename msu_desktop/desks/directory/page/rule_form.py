@@ -10,10 +10,16 @@ from PySide6.QtCore import Slot
 from msu_desktop.desks.directory.acts.law import AddRule, CorrectRule, add_rule, correct_rule
 from msu_desktop.desks.directory.page.case_files_chapter import status_choices
 from msu_desktop.desks.directory.page.record_form import RecordForm
-from msu_desktop.desks.directory.page.rule_words import AREAS, UNITS
+from msu_desktop.desks.directory.page.rule_words import (
+    AREAS,
+    UNITS,
+    choice_words,
+    choices_beside,
+)
 from msu_desktop.desks.directory.queries.law import RuleRow
 from msu_desktop.gui.widgets.fields.choice import ChoiceField
 from msu_desktop.gui.widgets.fields.day import DateField
+from msu_desktop.gui.widgets.fields.field import Field
 from msu_desktop.gui.widgets.fields.text import TextField
 from msu_desktop.gui.widgets.form import Row, Section
 from msu_desktop.gui.workbench import Workbench
@@ -29,8 +35,9 @@ class RuleForm(RecordForm):
 
     def __init__(self, bench: Workbench, row: RuleRow, today: Callable[[], date]) -> None:
         save = partial(_correct, bench, row)
+        rows = _rows(row.rule.unit, today, row.rule.value)
         key = f"legal_rule:{row.id}"
-        super().__init__(bench, _("Correct the rule"), _rows(row.rule.unit, today), save, key)
+        super().__init__(bench, _("Correct the rule"), rows, save, key)
         self.show_values(_values(row))
 
     def switch_on(self, day: date) -> None:
@@ -46,7 +53,9 @@ class NewRuleForm(RecordForm):
 
     def __init__(self, bench: Workbench, like: RuleRow | None, today: Callable[[], date]) -> None:
         self._like = like
-        unit = like.rule.unit if like else "working_days"
+        rows = (
+            _rows(like.rule.unit, today, like.rule.value) if like else _rows("working_days", today)
+        )
         own: list[Row] = [
             [
                 TextField(
@@ -58,7 +67,7 @@ class NewRuleForm(RecordForm):
         ]
         save = partial(_add, bench, like)
         title = _("New row of the rule") if like else _("New rule")
-        super().__init__(bench, title, [*own, *_rows(unit, today)], save, "legal_rule:new")
+        super().__init__(bench, title, [*own, *rows], save, "legal_rule:new")
         values: dict[str, Any] = {"use": Use.DEFAULT.value, "status": Status.UNVERIFIED.value}
         if like is not None:
             rule = like.rule
@@ -67,6 +76,8 @@ class NewRuleForm(RecordForm):
                 "unit": rule.unit, "rule_ky": rule.rule_ky, "rule_ru": rule.rule_ru,
                 "effective_from": today(),
             }  # fmt: skip
+            if choices_beside(rule.value):
+                values["value"] = rule.value
         self.show_values(values)
 
     @Slot()
@@ -75,12 +86,18 @@ class NewRuleForm(RecordForm):
         super().start(field if self._like else "code")
 
 
-def _rows(unit: str, today: Callable[[], date]) -> list[Row]:
+def _value_field(value: str) -> Field:
+    if choices := choices_beside(value):
+        return ChoiceField("value", _("Figure"), [(code, choice_words(code)) for code in choices])
+    return TextField("value", _("Figure"), hint=_("Empty: not known yet; nothing is counted by it"))
+
+
+def _rows(unit: str, today: Callable[[], date], value: str = "") -> list[Row]:
     units = dict.fromkeys((unit, *UNITS))
     uses = [(use.value, _(use.label)) for use in Use]
     return [
         [
-            TextField("value", _("Figure"), hint=_("Empty: not known yet; nothing is counted by it")),
+            _value_field(value),
             ChoiceField("unit", _("Unit"), [(code, _(UNITS.get(code, code))) for code in units]),
         ],
         [TextField("basis", _("Act it comes from"), hint=_("Kind, date and number of the act"))],

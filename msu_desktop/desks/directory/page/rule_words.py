@@ -1,5 +1,6 @@
 """A dated rule in words: its areas, its units, its card."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,6 +10,7 @@ from msu_desktop.gui.widgets.card import Badge, Block, CardContent, Pair
 from msu_desktop.language.catalogue import _, language, ngettext
 from msu_desktop.language.dates import short_date
 from msu_desktop.office.errors import N_
+from msu_desktop.office.numbering import Restart
 from msu_desktop.office.rules import Rule, Status, Use
 from msu_desktop.store.journal import HistoryRow
 
@@ -49,8 +51,45 @@ UNITS = {
     "codes": N_("codes"),
     "count": N_("count"),
     "mm": N_("mm"),
+    "coefficient": N_("coefficient"),
+    "dates": N_("dates"),
+    "weekdays": N_("days of the week"),
+    "digits": N_("digits"),
+    "roman": N_("Roman numeral"),
+    "pattern": N_("ending of a title"),
+    "map": N_("list by kind"),
+    "questions": N_("questions"),
+    "answers": N_("answers"),
+    "signatures": N_("signatures"),
+    "steps": N_("steps"),
+    "letters_per_working_day": N_("letters in a working day"),
+    "times_per_year": N_("times a year"),
+    "percentage_points": N_("percentage points"),
+    "share_of_republican_expenditure": N_("share of the spending of the republican budget"),
 }
-YES_OR_NO = {"yes": N_("yes"), "no": N_("no")}
+CHOICES = {
+    "yes": N_("yes"),
+    "no": N_("no"),
+    "registration_date": N_("from the day of registration"),
+    "receipt_date": N_("from the day of receipt"),
+    "stays": N_("ends on that day all the same"),
+    "moves": N_("moves to the next working day"),
+    "all_deputies": N_("of all deputies"),
+    "present_deputies": N_("of the deputies present"),
+    "secret": N_("secret"),
+    "yearly": Restart.YEARLY.label,
+    "monthly": N_("every month"),
+    "month_end_mean": N_("mean of the numbers at the ends of months"),
+    "ky": N_("Kyrgyz"),
+    "1-5": N_("Monday to Friday"),
+}
+EITHER = (
+    ("yes", "no"),
+    ("registration_date", "receipt_date"),
+    ("stays", "moves"),
+    ("all_deputies", "present_deputies"),
+)
+AS_WRITTEN = frozenset({"choice", "list", "template", "text", "map", "pattern", "roman", "dates"})
 TONES = {Status.VERIFIED: "success", Status.PRACTICE: "accent", Status.UNVERIFIED: "warning"}
 FIELDS = {
     "value": N_("Figure"),
@@ -86,11 +125,24 @@ def value_words(rule: Rule) -> str:
         return _("figure missing")
     if rule.value.isdigit():
         return _counted(int(rule.value), rule.unit)
-    if rule.value in YES_OR_NO:
-        return _(YES_OR_NO[rule.value])
-    shown = rule.value.replace(";", "; ")
-    plain = {"choice", "list", "template", "text"}
-    return shown if rule.unit in plain else f"{shown} ({unit_words(rule.unit)})"
+    if rule.value in CHOICES:
+        return choice_words(rule.value)
+    shown = re.sub(r";\s*", "; ", rule.value)
+    if rule.unit == "dates":
+        shown = re.sub(r"(\d\d)-(\d\d)", r"\2.\1", shown)
+    if rule.unit == "pattern":
+        shown = shown.replace("|", ", ")
+    return shown if rule.unit in AS_WRITTEN else f"{shown} ({unit_words(rule.unit)})"
+
+
+def choice_words(value: str) -> str:
+    """Name a choice; a value that is none is shown as it is written."""
+    return _(CHOICES[value]) if value in CHOICES else value
+
+
+def choices_beside(value: str) -> tuple[str, ...]:
+    """Return the choices a value is one of; none where the value is written freely."""
+    return next((codes for codes in EITHER if value in codes), ())
 
 
 def _counted(n: int, unit: str) -> str:
@@ -143,6 +195,7 @@ def rule_card(
     wording = Wording(
         FIELDS,
         values={
+            "value": choice_words,
             "unit": unit_words,
             "area": area_words,
             "status": lambda value: _(Status(value).label),
