@@ -361,3 +361,11 @@ def test_another_language_keeps_the_half_typed_letter(desk):
     desk.clerk.type("Жайыт")
     desk.window.rebuild()
     assert desk.page.form.field("summary").value() == "Жайыт"
+
+
+def test_the_file_is_asked_for_where_its_index_stands_in_the_number(desk):
+    for register, needed in (("incoming", False), ("outgoing", True)):
+        desk.window.open_page(register)
+        desk.page.register_new()
+        assert desk.page.form.field("case_file_id").required is needed
+        desk.page.leave_form()

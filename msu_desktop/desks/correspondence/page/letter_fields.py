@@ -49,7 +49,7 @@ def _incoming(lookups: Lookups, *, is_new: bool) -> list[Row]:
             DateField("sender_date", _("Their date"), today=lookups.today),
         ],
         [_summary()],
-        [_sheets(), _case_file(lookups)],
+        [_sheets(), _case_file(lookups, Direction.INCOMING, is_new=is_new)],
         [_executor(lookups), _term()],
         [DateField("due_on", _("Last day of the term"), required=True, today=lookups.today)],
         [TextField("resolution", _("Resolution"), lines=2, limit=RESOLUTION_LIMIT)],
@@ -81,7 +81,7 @@ def _outgoing(lookups: Lookups, *, is_new: bool) -> list[Row]:
         *_new_party(),
         *([reply] if reply else []),
         [_summary()],
-        [_sheets(), _case_file(lookups)],
+        [_sheets(), _case_file(lookups, Direction.OUTGOING, is_new=is_new)],
         [
             _executor(lookups),
             ChoiceField("dispatch", _("How it is sent"), _labelled(Dispatch), empty="—"),
@@ -124,9 +124,14 @@ def _sheets() -> NumberField:
     return NumberField("sheets", _("Sheets"), least=1, most=MOST_SHEETS)
 
 
-def _case_file(lookups: Lookups) -> LookupField:
+def _case_file(lookups: Lookups, direction: Direction, *, is_new: bool) -> LookupField:
+    """Return the field of the file, which a new letter needs if its index is in the number."""
     return LookupField(
-        "case_file_id", _("Case file"), lookups.case_files, title_of=lookups.case_file_title
+        "case_file_id",
+        _("Case file"),
+        lookups.case_files,
+        title_of=lookups.case_file_title,
+        required=is_new and lookups.number_needs_file(direction),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from msu_desktop.desks.correspondence.model import Direction
 from msu_desktop.desks.correspondence.queries.cards import CardAsked, document_card
 from msu_desktop.desks.correspondence.queries.finding import (
     CorrespondentsAsked,
@@ -11,6 +12,7 @@ from msu_desktop.desks.correspondence.queries.finding import (
     find_documents,
 )
 from msu_desktop.desks.correspondence.queries.listing import DocumentRow
+from msu_desktop.desks.correspondence.queries.registers import RegistersAsked, registers
 from msu_desktop.desks.directory.page.party_words import kind_words
 from msu_desktop.desks.directory.queries.case_files import CaseFileRow, CaseFilesAsked, case_files
 from msu_desktop.desks.directory.queries.office import OfficialsAsked, officials
@@ -25,6 +27,7 @@ from msu_desktop.gui.workbench import Workbench
 from msu_desktop.language.catalogue import _, language
 from msu_desktop.language.dates import short_date
 from msu_desktop.language.folding import fold
+from msu_desktop.office.numbering import NumberTemplate
 
 FEW = 3
 """With fewer matches than this, entries that are only spelt nearly the same are offered too."""
@@ -40,6 +43,15 @@ class Lookups:
     def today(self) -> date:
         """Return the date on this PC's clock."""
         return self._bench.workplace.now.date()
+
+    def number_needs_file(self, direction: Direction) -> bool:
+        """Tell whether the numbers of a register hold the index of a file."""
+        rows = self._bench.ask(registers, RegistersAsked())
+        return any(
+            NumberTemplate.parse(row.template).needs_index
+            for row in rows
+            if row.direction == direction.value
+        )
 
     def correspondents(self, text: str) -> Sequence[Choice]:
         """Offer those whose name begins so; when they are few, also what is spelt alike."""
