@@ -168,15 +168,6 @@ def overdue_by(due: date, today: date, calendar: WorkingCalendar) -> int:
     return calendar.working_days_between(due, today)
 
 
-def legal_term(book: RuleBook, code: str, on: date) -> Term:
-    """Return the term a rule sets on the day.
-
-    Raises:
-        RuleBroken: the rule is not in force, has no figure yet, or is not a term.
-    """
-    return term_of(book.in_force(code, on), book, on)
-
-
 def term_of(rule: Rule, book: RuleBook, on: date) -> Term:
     """Return the term that this very rule sets, counted as the office's habits of that day say.
 

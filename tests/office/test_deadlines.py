@@ -16,9 +16,9 @@ from msu_desktop.office.deadlines import (
     Term,
     Unit,
     days_left,
-    legal_term,
     overdue_by,
     reckon,
+    term_of,
 )
 from msu_desktop.office.errors import RuleBroken
 from msu_desktop.office.rules import RuleBook
@@ -31,6 +31,10 @@ DAYS = st.dates(date(2022, 12, 1), date(2027, 12, 1))
 TERMS = st.builds(
     Term, st.integers(1, 60), st.sampled_from(list(Unit)), st.booleans(), st.booleans()
 )
+
+
+def legal_term(book, code, on):
+    return term_of(book.in_force(code, on), book, on)
 
 
 def due(start: date, term: Term) -> date:

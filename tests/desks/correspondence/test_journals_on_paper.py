@@ -27,7 +27,6 @@ from msu_desktop.desks.correspondence.papers.printing import (
     Extent,
     JournalAsked,
     gather_journal,
-    journal_pdf_bytes,
     journal_xlsx_bytes,
     print_journal,
 )
@@ -46,6 +45,10 @@ from msu_desktop.paper.sheet import Row, shown
 
 SUMMARY = "Жайытка чыгуу мөөнөттөрү жөнүндө маалымат берүү"
 ADMINISTRATION = "Көк-Арча райондук мамлекеттик администрациясы"
+
+
+def journal_pdf_bytes(office, asked) -> bytes:
+    return print_journal(*gather_journal(office, asked), asked.extent).pdf
 
 
 @pytest.fixture

@@ -28,8 +28,6 @@ from msu_desktop.office.parties import Funding, PowerKind, SenderKind
 
 NEW_PARTY = ("name", "sender_kind", "address")
 """The fields of a correspondent who is entered together with the letter."""
-WHEN_NEW = ("registered_on", "replies_to", "executes")
-"""Fields that a correction cannot change: number, day and links stay."""
 
 
 def letter_rows(register: str, lookups: Lookups, *, is_new: bool) -> list[Row]:

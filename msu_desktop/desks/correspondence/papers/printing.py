@@ -105,11 +105,6 @@ def print_journal(journal: Journal, paper: JournalPaper, extent: Extent) -> Prin
     return PrintedJournal(printed.pdf, last, printed.ended.page, printed.ended.y_mm, again)
 
 
-def journal_pdf_bytes(workplace: Workplace, asked: JournalAsked) -> bytes:
-    """Read and print a journal as PDF."""
-    return print_journal(*gather_journal(workplace, asked), asked.extent).pdf
-
-
 def journal_xlsx_bytes(workplace: Workplace, asked: JournalAsked) -> bytes:
     """Read a journal and write it as XLSX, all its rows whatever the extent."""
     from msu_desktop.paper.workbook import journal_xlsx
